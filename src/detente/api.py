@@ -1,0 +1,193 @@
+"""The Python door: read a pile into a ledger, open it for questions, or read one text with no ledger at all."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from functools import cached_property, partial
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from detente.engines import pool, serial
+from detente.errors import QuestionError
+from detente.ledger.ingest import find_all, read_file, refused
+from detente.ledger.locking import writing
+from detente.ledger.pending import sort_pile
+from detente.ledger.store import create_store, forget_report, open_store, save_report
+from detente.ledger.version import reader_version
+from detente.records import (
+    Actor,
+    Dispute,
+    Document,
+    Event,
+    EventType,
+    Figure,
+    Findings,
+    Interval,
+    Mechanism,
+    Statement,
+    Status,
+    Time,
+    Transition,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from detente.ledger.opening import OpenTables
+
+Place = str | PathLike[str]
+Progress = Callable[[int, int, str, str | None], None]
+"""Called as soon as a report is saved: how many are done, of how many, its location, and its problem, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSummary:
+    """How many reports were read now, how many had been read before and were left alone, how many cannot be read."""
+
+    read: int
+    skipped: int
+    failed: int
+
+
+def read(
+    paths: Place | Iterable[Place], ledger: Place, workers: int = 1, progress: Progress | None = None
+) -> ReadSummary:
+    """Read files and folders into a ledger, made if it is not there; reports that did not change are left alone.
+
+    Each report is saved as soon as it is read: stop at any moment and go on later. What cannot be read is recorded
+    with its reason. With several workers, call it under `if __name__ == "__main__":`: new processes import the script.
+    Raises LedgerError if the folder is no ledger, or another process is reading into it.
+    """
+    from detente.ledger.opening import bring_up_to_date  # noqa: PLC0415
+    from detente.reading.pile import walk  # noqa: PLC0415
+
+    folder, version = Path(ledger), reader_version()
+    create_store(folder)
+    with writing(folder), open_store(folder) as store:
+        pile = sort_pile(walk(_each(paths)), store, version)
+        for issue in pile.issues:
+            save_report(store, refused(issue, version), _now())
+        run = serial.run if workers == 1 else partial(pool.run, workers=workers)
+        failed = 0
+        for done, report in enumerate(run(pile.unread, partial(read_file, ledger=folder, reader_version=version)), 1):
+            save_report(store, report, _now())
+            failed += report.problem is not None
+            if progress:
+                progress(done, len(pile.unread), report.location, report.problem)
+        bring_up_to_date(folder, store)
+    return ReadSummary(len(pile.unread) - failed, len(pile.unchanged), len(pile.refused) + failed)
+
+
+def forget(location: str, ledger: Place) -> None:
+    """Remove one report and all that rested on it alone; LedgerError if it is not in the ledger."""
+    from detente.ledger.opening import bring_up_to_date  # noqa: PLC0415
+
+    folder = Path(ledger)
+    with open_store(folder) as store, writing(folder):
+        forget_report(store, location)
+        bring_up_to_date(folder, store)
+
+
+class Ledger:
+    """A ledger open for questions, as it stood when opened or last refreshed; use it in a `with`, or close it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._tables = _open_tables(folder)
+
+    @property
+    def connection(self) -> "DuckDBPyConnection":
+        """DuckDB with the tables of ledger/schema.sql as views, for questions of one's own."""
+        return self._tables.connection
+
+    def refresh(self) -> None:
+        """Take in what was read since."""
+        self.close()
+        self._tables = _open_tables(self.folder)
+
+    def close(self) -> None:
+        """Let go of the tables."""
+        self._tables.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open(path: Place) -> Ledger:  # noqa: A001 - read as detente.open
+    """Open a ledger for questions; LedgerError if there is none."""
+    return Ledger(Path(path))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text, read: the document and what it tells. Offsets are code points into `document.text`, half-open."""
+
+    document: Document
+    times: tuple[Time, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    mechanisms: tuple[Mechanism, ...]
+    transitions: tuple[Transition, ...]
+    figures: tuple[Figure, ...]
+    disputes: tuple[Dispute, ...]
+
+    def when(self, start: int, end: int) -> Interval:
+        """When that which the characters `start:end` tell took place."""
+        return self._when(start, end, None)
+
+    @cached_property
+    def _when(self) -> Callable[[int, int, Status | None], Interval]:
+        from detente.finding.dating import make_when  # noqa: PLC0415
+        from detente.finding.parsing import parse_document  # noqa: PLC0415
+
+        return make_when(parse_document(self.document), self.times)
+
+
+def parse(text: str, published: str | date | None = None, clean: bool = True) -> Reading:
+    """Read one text, with no ledger. `published` is its day (`YYYY-MM-DD`), which relative dates are resolved against.
+
+    `clean=True` takes page furniture out first; `clean=False` keeps the text to the character.
+    """
+    from detente.reading import document_from_text  # noqa: PLC0415 - loads the page reader
+
+    document = document_from_text(text, _day(published), clean)
+    found = find_all(document)
+    return Reading(document, **{each.name: getattr(found, each.name) for each in fields(Findings)})
+
+
+def between(text: str, actor: tuple[int, int], recipient: tuple[int, int] | None = None) -> EventType | None:
+    """The PLOVER type of what the one does to the other in this sentence, or None; spans are `start, end` in `text`."""
+    from detente.finding.coding.pairs import between as read_pair  # noqa: PLC0415 - loads spaCy
+
+    return read_pair(text, actor, recipient)
+
+
+def _open_tables(folder: Path) -> "OpenTables":
+    from detente.ledger.opening import open_tables  # noqa: PLC0415 - loads DuckDB
+
+    return open_tables(folder)
+
+
+def _each(paths: Place | Iterable[Place]) -> list[Path]:
+    return [Path(paths)] if isinstance(paths, (str, PathLike)) else [Path(each) for each in paths]
+
+
+def _day(published: str | date | None) -> date | None:
+    if published is None or isinstance(published, date):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except ValueError as problem:
+        raise QuestionError(f"published: {published!r} is no day; give it as YYYY-MM-DD") from problem
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

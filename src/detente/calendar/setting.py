@@ -1,0 +1,53 @@
+"""What a time expression is read against: the day of the report, the day last spoken of, and the words around."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from detente.knowledge.calendar_words import CalendarWord, WordKind, named
+from detente.knowledge.numbers import number_value
+
+Groups = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The report's day and the day last spoken of (None where unknown); `ahead` where the words point to the future."""
+
+    language: str
+    published: date | None
+    spoken: date | None = None
+    ahead: bool = False
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that 'the next day' counts from."""
+        return self.spoken or self.published
+
+    def word(self, kind: WordKind, name: str) -> CalendarWord:
+        """The calendar word of a kind by one of its names, full stop and case aside."""
+        return named(self.language, kind)[name.lower().rstrip(".")]
+
+    def number(self, kind: WordKind, name: str) -> int:
+        """Number of a calendar word, such as 9 for 'Sept'; 0 for a word that has none."""
+        return self.word(kind, name).number or 0
+
+    def step(self, groups: Groups, name: str = "step") -> int:
+        """-1 for 'last', 0 for 'this' or nothing, 1 for 'next'."""
+        words = (groups.get(name) or "").lower().split()
+        known = named(self.language, "step")
+        return next((known[word].number or 0 for word in reversed(words) if word in known), 0)
+
+    def count(self, groups: Groups) -> float | None:
+        """The number that stands before a unit; None for 'several' and its like."""
+        text = groups.get("count")
+        if text is None or text.lower() in ("a", "an"):
+            return 1.0
+        if text.lower().startswith("half"):
+            return 0.5
+        if text.lower().startswith(("a couple", "couple")):
+            return 2.0
+        try:
+            return number_value(text, self.language)
+        except ValueError:
+            return None

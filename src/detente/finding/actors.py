@@ -1,0 +1,59 @@
+"""Actors of a report: who is named or meant where, and in whose name each acts."""
+
+from collections.abc import Iterable
+
+from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.who.issuer import find_first_persons
+from detente.finding.who.names import find_names
+from detente.finding.who.persons import find_persons
+from detente.finding.who.phrases import is_place, read_phrase
+from detente.finding.who.reference import find_references, theatre_of
+from detente.records import Actor, ActorMention, Role
+
+
+def find_actors(parsed: ParsedText) -> tuple[tuple[Actor, ...], ActorIndex]:
+    """Read the actors of a report and where each is meant: names, persons, then the words that refer to them.
+
+    The index holds the mentions in order of offset; nested ones ('Russian' in 'the Russian army') are left out.
+    """
+    hits = find_names(parsed.text, parsed.document.language)
+    read = [each for each in (read_phrase(parsed, hit) for hit in hits) if each is not None]
+    offices = [each.mention for each in read if each.mention.method == "actors/office"]
+    persons, person_mentions = find_persons(parsed, hits, offices)
+    named = _widest([*person_mentions, *(each.mention for each in read)])
+    places = [hit.code for hit in hits if is_place(parsed.tokens(hit.start, hit.end).root, hit)]
+    actors = [*persons, *(each.actor for each in read)]
+    made, references = find_references(parsed, named, actors, theatre_of(places, named))
+    mentions = _widest([*named, *references])
+    voices = find_first_persons(parsed, mentions)
+    meant = [each for each in (*mentions, *voices) if each.actor_ids]
+    index = ActorIndex(tuple(sorted(meant, key=lambda each: (each.start, each.end))))
+    return merge_actors([*actors, *made]), index
+
+
+def merge_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """One record an actor_id, in order of id; aliases and roles united."""
+    merged: dict[str, Actor] = {}
+    for actor in actors:
+        known = merged.get(actor.actor_id)
+        merged[actor.actor_id] = _united(known, actor) if known else actor
+    return tuple(merged[actor_id] for actor_id in sorted(merged))
+
+
+def _united(one: Actor, other: Actor) -> Actor:
+    aliases = tuple(sorted({*one.aliases, *other.aliases}))
+    roles = tuple(sorted({*one.roles, *other.roles}, key=lambda role: (role.role, role.of)))
+    return Actor(one.actor_id, one.name, one.kind, one.root, one.country, one.sector, aliases, _distinct(roles))
+
+
+def _distinct(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    return tuple(dict.fromkeys(roles))
+
+
+def _widest(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+    """Of mentions that overlap only the widest is kept (the first, where they are equally wide)."""
+    kept: list[ActorMention] = []
+    for mention in sorted(mentions, key=lambda each: (each.start - each.end, each.start, each.head)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda each: each.start))

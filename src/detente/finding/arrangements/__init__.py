@@ -1,0 +1,1 @@
+"""Parts of the mechanisms layer: where an arrangement is named, what is told of it, and which one it is."""

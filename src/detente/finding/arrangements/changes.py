@@ -1,0 +1,134 @@
+"""What is told of an arrangement where it is named: the states its cues put it into, how real, and by whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.finding.arrangements.references import Reference
+from detente.finding.arrangements.relations import MODIFIER, SUBJECT, relations, tells
+from detente.finding.coding import clause
+from detente.finding.coding.status import verb_status
+from detente.finding.parsing import ActorIndex
+from detente.knowledge.mechanism_kinds import mechanism_kinds
+from detente.knowledge.state_cues import StateCue, cues_by_head
+from detente.knowledge.status_cues import status_words
+from detente.records import Span, State, Status
+
+VERBS = ("VERB", "AUX")
+LASTING: tuple[State, ...] = ("in_force", "strained", "negotiating", "suspended")
+"""States that a present tense tells as going on; the others are told as steps."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A state told of the arrangement that `reference` names; `span` runs from the noun to the words of the cue."""
+
+    reference: Reference
+    state: State
+    status: Status
+    span: Span
+    by: tuple[str, ...]
+    method: str
+
+
+def find_changes(reference: Reference, actors: ActorIndex) -> tuple[Change, ...]:
+    """The changes told where the arrangement is named; weak cues are heard only where no other is there."""
+    heard = list(_heard(reference))
+    strong = [each for each in heard if not each[2].weak]
+    states: dict[State, Change] = {}
+    for token, relation, cue in strong or heard:
+        change = _change(reference, actors, token, relation, cue)
+        states.setdefault(cue.state, change)
+    return tuple(states.values())
+
+
+def presupposed(reference: Reference) -> Change | None:
+    """The state that a mention without any word on its state takes for granted, if the kind has one."""
+    kind = mechanism_kinds()[reference.kind]
+    if kind.named and (reference.key or _is_dated(reference)):
+        return Change(reference, kind.named, "occurred", reference.phrase, (), "mechanisms/named")
+    if kind.presupposed and reference.standing and (reference.definite or reference.parties):
+        return Change(reference, kind.presupposed, "ongoing", reference.words, (), "mechanisms/presupposed")
+    return None
+
+
+def _is_dated(reference: Reference) -> bool:
+    phrase = reference.head.doc.char_span(reference.phrase.start, reference.phrase.end, alignment_mode="expand")
+    return any(each.label_ == "DATE" for each in phrase.ents)
+
+
+def _heard(reference: Reference) -> Iterator[tuple[Token, str, StateCue]]:
+    for token, relation in relations(reference.head):
+        cue = _best_cue(reference, token, relation)
+        if cue:
+            yield token, relation, cue
+
+
+def _best_cue(reference: Reference, token: Token, relation: str) -> StateCue | None:
+    known = cues_by_head(token.lang_)
+    rows = [row for key in dict.fromkeys((clause.lemma(token), token.lower_)) for row in known.get(key, ())]
+    fitting = [row for row in rows if _fits(reference, relation, row[1]) and tells(row[0], token, relation)]
+    return max(fitting, key=lambda row: (len(row[0]), bool(row[1].kinds), not row[1].weak))[1] if fitting else None
+
+
+def _fits(reference: Reference, relation: str, cue: StateCue) -> bool:
+    of_kind = not cue.kinds or reference.kind in cue.kinds
+    return of_kind and relation in cue.relations and cue.state in mechanism_kinds()[reference.kind].states
+
+
+def _change(reference: Reference, actors: ActorIndex, token: Token, relation: str, cue: StateCue) -> Change:
+    start = min(reference.words.start, token.idx)
+    end = max(reference.words.end, token.idx + len(token))
+    method = f"mechanisms/{cue.state}:{clause.lemma(token)}"
+    status = status_of(token, relation, cue.state, cue.status)
+    return Change(reference, cue.state, status, Span(start, end), _by(token, actors), method)
+
+
+def status_of(token: Token, relation: str, state: State, own: Status | None = None) -> Status:
+    """How real the state is that a word tells; `own` is what the word says by itself ('demand': called for)."""
+    verb = _verb_of(token)
+    told = verb_status(verb) if verb is not None else _of_noun(token)
+    if own:
+        return "negated" if told == "negated" else own
+    return told or _by_tense(verb, relation, state)
+
+
+def _verb_of(token: Token) -> Token | None:
+    if token.pos_ in VERBS and token.dep_ not in ("amod", "compound"):
+        return token
+    return token.head if token.dep_ in ("acomp", "attr", "oprd") and token.head.pos_ in VERBS else None
+
+
+def _of_noun(noun: Token) -> Status | None:
+    """What the words about a noun say: its modifiers, and the verb or noun that wants, plans or denies it."""
+    known = status_words(noun.lang_, "modifier")
+    own = [known[child.lower_] for child in noun.children if child.lower_ in known]
+    governors = status_words(noun.lang_, "governor")
+    above = clause.carrier(noun)
+    if above is None and noun.dep_ == "pobj":
+        above = noun.head.head
+    return own[0] if own else governors.get(clause.lemma(above)) if above is not None else None
+
+
+def _by_tense(verb: Token | None, relation: str, state: State) -> Status:
+    if state not in LASTING:
+        return "occurred"
+    if verb is None:
+        return "ongoing" if relation in (MODIFIER, SUBJECT, "of") else "occurred"
+    past = verb.tag_ in ("VBD", "VBN") or any(each.tag_ == "VBD" for each in clause.children(verb, "aux", "auxpass"))
+    return "occurred" if past else "ongoing"
+
+
+def _by(token: Token, actors: ActorIndex) -> tuple[str, ...]:
+    """Who brings the change about: the subject of the cue's verb, or whose act the cue's noun is."""
+    if token.pos_ in VERBS:
+        doers = clause.subjects(token)
+    else:
+        doers = [*clause.children(token, "poss"), *clause.agents(token)]
+    found: dict[str, None] = {}
+    for each in doers:
+        for word in (each, *each.conjuncts):
+            mention = actors.headed_by(word)
+            found.update(dict.fromkeys(mention.actor_ids if mention else ()))
+    return tuple(sorted(found))

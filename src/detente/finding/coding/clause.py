@@ -1,0 +1,178 @@
+"""The grammar of a clause: the subject and the objects of a word, seen through passive, control and conjunction."""
+
+from spacy.tokens import Token
+
+from detente.knowledge.status_cues import role_words
+
+SUBJECTS = frozenset(("nsubj", "csubj"))
+PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+RELATIVES = frozenset(("WDT", "WP"))
+CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "conj", "acl", "pcomp"))
+NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+NAMES = frozenset(("NORP", "GPE", "ORG", "PERSON"))
+"""Kinds of name that can stand for an actor."""
+DEEPEST = 6
+"""How many clauses up a missing subject is sought: deeper nesting than this is a parser's error."""
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma, lower case; a capitalised plural of a headline is brought to the singular."""
+    found = str(token.lemma_).lower()
+    if token.pos_ == "PROPN" and found.endswith("s") and not found.endswith("ss") and len(found) > 4:
+        return found[:-1]
+    return found
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The token's children with one of these dependencies, in order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token can head a noun phrase."""
+    return token.pos_ in NOUNS
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, full ('was hit') or reduced ('the town hit by')."""
+    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux", *SUBJECTS):
+        return False
+    if verb.dep_ == "conj":
+        return not children(verb, "dobj") and is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod") or bool(children(verb, "agent"))
+
+
+def particle(token: Token) -> str | None:
+    """The token's particle ('carry out'), if any."""
+    found = [str(child.lower_) for child in token.children if child.dep_ == "prt"]
+    return found[0] if found else None
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for, else the token itself."""
+    if token.tag_ not in RELATIVES:
+        return token
+    verb = token
+    for _ in range(DEEPEST):
+        if verb.dep_ == "relcl":
+            return verb.head
+        verb = verb.head
+    return token
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who did it, in a passive: 'by X'."""
+    found = [pobj for by in children(verb, "agent") for pobj in children(by, "pobj")]
+    return found or [pobj for by in children(verb, "prep") if by.lower_ == "by" for pobj in children(by, "pobj")]
+
+
+def surface(verb: Token, depth: int = DEEPEST) -> list[Token]:
+    """What stands as the verb's subject, whether it acts or is acted upon."""
+    own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    return [antecedent(each) for each in own] if own else _inherited(verb, depth)
+
+
+def subjects(verb: Token, depth: int = DEEPEST) -> list[Token]:
+    """Who does what the verb says, as heads of noun phrases; empty when the grammar does not tell."""
+    if is_passive(verb):
+        return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else [])
+    return surface(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if depth == 0 or head is verb:
+        return []
+    if verb.dep_ == "relcl":
+        return [head]
+    if verb.dep_ == "acl":
+        return [head] if verb.tag_ in ("VBG", "VBN") else holders(head, depth - 1)
+    if verb.dep_ == "pcomp":
+        return _before_gerund(head, depth - 1)
+    if verb.dep_ in CLAUSES or verb.dep_ in ("dep", "relcl"):
+        return _controller(verb, head, depth - 1)
+    return []
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    if is_noun(head):
+        return holders(head, depth)
+    if verb.dep_ == "xcomp" or (verb.dep_ in ("advcl", "ccomp") and verb.tag_ == "VB"):
+        controlled = objects(head) if lemma(head) in role_words(verb.lang_, "object-control") else []
+        if controlled:
+            return controlled
+    return surface(head, depth)
+
+
+def _before_gerund(prep: Token, depth: int) -> list[Token]:
+    head = prep.head
+    if is_noun(head):
+        return holders(head, depth)
+    if lemma(head) in role_words(prep.lang_, "gerund-control"):
+        return objects(head) or surface(head, depth)
+    return surface(head, depth)
+
+
+def holders(noun: Token, depth: int = DEEPEST) -> list[Token]:
+    """Whose plan, promise or act a noun is: its possessor or, failing that, the subject of the verb that carries it."""
+    named = [each for each in children(noun, "compound", "amod", "nmod") if each.ent_type_ in NAMES]
+    own = children(noun, "poss") or [pobj for prep in ("by", "of") for pobj in preps(noun, prep)] or named
+    if own:
+        return own
+    verb = carrier(noun)
+    if verb is None or depth == 0:
+        return [noun]
+    return subjects(verb, depth - 1) if noun.dep_ != "nsubjpass" else agents(verb) or [noun]
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb a noun is an object (or passive subject) of, directly or through a preposition or conjunction."""
+    head = noun
+    while head.dep_ == "conj" and is_noun(head.head):
+        head = head.head
+    if head.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+        return head.head
+    if head.dep_ == "pobj" and head.head.dep_ in ("prep", "agent") and head.head.head.pos_ in ("VERB", "AUX"):
+        return head.head.head
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """Whom or what the verb's act is done to, as heads of noun phrases."""
+    passive = children(verb, *PASSIVE_SUBJECTS)
+    if passive:
+        return [antecedent(each) for each in passive]
+    if is_passive(verb):
+        return surface(verb.head) if verb.dep_ == "conj" else [verb.head] if verb.dep_ in ("acl", "amod") else []
+    own = [antecedent(each) for each in children(verb, "dobj")]
+    if own:
+        return own
+    shared = [
+        each for verb_ in children(verb, "conj") if not children(verb_, *SUBJECTS) for each in children(verb_, "dobj")
+    ]
+    if shared:
+        return shared
+    gap = verb.dep_ == "relcl" and children(verb, *SUBJECTS) and is_noun(verb.head)
+    return [verb.head] if gap and not any(child.tag_ in RELATIVES for child in children(verb, "nsubj")) else []
+
+
+def preps(token: Token, name: str) -> list[Token]:
+    """Objects of the preposition `name` that attaches to the token, through 'prep' or the indirect object."""
+    found = [child for child in token.children if child.dep_ in ("prep", "dative", "agent") and child.lower_ == name]
+    return [antecedent(pobj) for prep in found for pobj in (children(prep, "pobj") + _nested(prep))]
+
+
+def _nested(prep: Token) -> list[Token]:
+    # 'out of talks', 'away from the line': the parser hangs the second preposition on the first.
+    return [pobj for inner in children(prep, "prep") for pobj in children(inner, "pobj")]
+
+
+def attached(token: Token, name: str) -> list[Token]:
+    """As `preps`, also where the parser hung the preposition on the object of the verb, or on the verb of a noun."""
+    found = preps(token, name)
+    if found:
+        return found
+    near = objects(token) if token.pos_ in ("VERB", "AUX") else [carrier(token)]
+    return [pobj for each in near if each is not None and each is not token for pobj in preps(each, name)]

@@ -1,0 +1,7 @@
+"""Placeholder."""
+
+from typing import Any
+
+
+def find_figures(*a: Any) -> Any:
+    return ()

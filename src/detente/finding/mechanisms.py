@@ -1,0 +1,145 @@
+"""Standing arrangements and their changes of state: what was agreed, holds, falters or ended, and in whose words."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from detente.finding.arrangements.changes import LASTING, Change, find_changes, presupposed
+from detente.finding.arrangements.deeds import find_deeds
+from detente.finding.arrangements.identity import Arrangement, group, mechanism_id
+from detente.finding.arrangements.references import Reference, find_references
+from detente.finding.parsing import ActorIndex, ParsedText
+from detente.identity import record_id, wording
+from detente.records import HAPPENED, Event, Interval, Mechanism, Mention, Status, Transition
+
+WhenFn = Callable[[int, int, Status | None], Interval]
+KNOWN_DAYS = 3
+"""A change dated to at most so many days is told apart by its dates, any other by the words of its sentence."""
+MAKERS = ("agreed", "negotiating")
+"""States whose doers are parties to the arrangement."""
+
+
+def find_mechanisms(
+    parsed: ParsedText, actors: ActorIndex, events: Iterable[Event], when: WhenFn
+) -> tuple[tuple[Mechanism, ...], tuple[Transition, ...]]:
+    """The arrangements a report speaks of and the changes it tells, each in order of first mention."""
+    told = tuple(mention for event in events for mention in event.mentions)
+    deeds = {change.reference: change for change in find_deeds(parsed, actors)}
+    mechanisms: dict[str, Mechanism] = {}
+    transitions: dict[str, Transition] = {}
+    for arrangement in group((*find_references(parsed, actors), *deeds)):
+        changes = _changes(arrangement, actors, deeds)
+        if not changes:
+            continue
+        parties = _parties(arrangement, changes)
+        ident = mechanism_id(arrangement, parties, parsed.document.document_id)
+        own = [_transition(parsed, ident, change, told, when) for change in changes]
+        for transition in own:
+            _add(transitions, transition)
+        _join(mechanisms, _mechanism(parsed, ident, arrangement, parties, own))
+    return tuple(mechanisms.values()), tuple(transitions.values())
+
+
+def _changes(arrangement: Arrangement, actors: ActorIndex, deeds: Mapping[Reference, Change]) -> list[Change]:
+    told = [
+        change
+        for reference in arrangement.references
+        for change in ((deeds[reference],) if reference in deeds else find_changes(reference, actors))
+    ]
+    granted = (presupposed(each) for each in arrangement.references)
+    return _without_repeats(told) or [each for each in granted if each][:1]
+
+
+def _without_repeats(changes: Iterable[Change]) -> list[Change]:
+    """A state that lasts, told again with nothing else in between, is no further change."""
+    kept: list[Change] = []
+    for change in changes:
+        again = bool(kept) and (kept[-1].state, kept[-1].status) == (change.state, change.status)
+        if not (again and change.state in LASTING):
+            kept.append(change)
+    return kept
+
+
+def _parties(arrangement: Arrangement, changes: Iterable[Change]) -> tuple[str, ...]:
+    makers = {each.split(":")[0] for change in changes if change.state in MAKERS for each in change.by}
+    return tuple(sorted({*arrangement.parties, *makers}))
+
+
+def _transition(
+    parsed: ParsedText, ident: str, change: Change, told: tuple[Mention, ...], when: WhenFn
+) -> Transition:
+    dates = when(change.span.start, change.span.end, change.status)
+    voice = _voice(change, told)
+    mention = parsed.mention(change.span.start, change.span.end, change.method, change.status, voice)
+    known = dates.date_from and dates.date_to and (dates.date_to - dates.date_from).days < KNOWN_DAYS
+    days = (dates.date_from, dates.date_to) if known else (wording(mention.sentence),)
+    return Transition(
+        transition_id=record_id("transition", ident, change.state, change.status, *days),
+        mechanism_id=ident,
+        state=change.state,
+        by=change.by,
+        status=change.status,
+        attributed_to=voice,
+        date_from=dates.date_from,
+        date_to=dates.date_to,
+        date_basis=dates.basis,
+        mentions=(mention,),
+        known_from=parsed.document.published_to,
+    )
+
+
+def _voice(change: Change, told: tuple[Mention, ...]) -> tuple[str, ...]:
+    """In whose words: as the event told by the same characters."""
+    span = change.span
+    same = [each for each in told if each.start < span.end and span.start < each.end]
+    return min(same, key=lambda each: (each.start, each.end)).attributed_to if same else ()
+
+
+def _mechanism(
+    parsed: ParsedText, ident: str, arrangement: Arrangement, parties: tuple[str, ...], own: list[Transition]
+) -> Mechanism:
+    latest = _latest(own)
+    return Mechanism(
+        mechanism_id=ident,
+        kind=arrangement.kind,
+        name=_name(parsed, arrangement.references),
+        parties=parties,
+        place=arrangement.place,
+        state=latest.state if latest else None,
+        state_since=latest.date_from if latest else None,
+        mentions=tuple(
+            parsed.mention(each.phrase.start, each.phrase.end, f"mechanisms/{each.kind}:noun")
+            for each in arrangement.references
+        ),
+        known_from=parsed.document.published_to,
+    )
+
+
+def _latest(transitions: Iterable[Transition]) -> Transition | None:
+    """The change that happened last; of those told with the same days, the one told last."""
+    happened = [each for each in transitions if each.status in HAPPENED]
+    return max(
+        enumerate(happened), key=lambda row: (row[1].date_to or date.max, row[1].date_from or date.min, row[0])
+    )[1] if happened else None
+
+
+def _name(parsed: ParsedText, references: Iterable[Reference]) -> str:
+    """The fullest noun phrase, without its article, one with a proper name first."""
+    fullest = max(references, key=lambda each: (bool(each.key), bool(each.parties), each.phrase.end - each.phrase.start))
+    words = parsed.tokens(fullest.phrase.start, fullest.phrase.end)
+    first = words[1:] if len(words) > 1 and words[0].dep_ == "det" else words
+    return " ".join(first.text.split())
+
+
+def _add(transitions: dict[str, Transition], transition: Transition) -> None:
+    known = transitions.get(transition.transition_id)
+    if known is None:
+        transitions[transition.transition_id] = transition
+    elif all(each.sentence_start != transition.mentions[0].sentence_start for each in known.mentions):
+        transitions[transition.transition_id] = replace(known, mentions=known.mentions + transition.mentions)
+
+
+def _join(mechanisms: dict[str, Mechanism], mechanism: Mechanism) -> None:
+    known = mechanisms.get(mechanism.mechanism_id)
+    joined = replace(mechanism, mentions=known.mentions + mechanism.mentions) if known else mechanism
+    mechanisms[mechanism.mechanism_id] = joined

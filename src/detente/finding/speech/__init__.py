@@ -1,0 +1,1 @@
+"""How a report gives speech: quotation marks, words of saying, clauses, long statements, and who is speaking."""

@@ -1,0 +1,60 @@
+"""Clauses that are given on a source's word: 'according to X', before, after or inside the sentence."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.finding.parsing import ParsedText
+from detente.finding.speech.drafts import Draft
+from detente.knowledge.speech import mute_nouns, source_phrases
+from detente.records import Span
+
+_EDGE = " \t\n,;:.—–"
+
+
+def source_drafts(parsed: ParsedText) -> tuple[Draft, ...]:
+    """One draft for each sentence or part of one that a source phrase covers."""
+    language = parsed.document.language
+    pattern = re.compile("|".join(rf"\b{re.escape(each)}\b" for each in source_phrases(language)), re.IGNORECASE)
+    return tuple(draft for match in pattern.finditer(parsed.text) for draft in _draft(parsed, match))
+
+
+def _draft(parsed: ParsedText, match: re.Match[str]) -> Iterator[Draft]:
+    head = _source_head(parsed, match.end())
+    if head is None or head.lemma_.lower() in mute_nouns(parsed.document.language):
+        return
+    sentence = parsed.sentence_span(match.start(), match.end())
+    end = _phrase_end(parsed, head)
+    before = parsed.text[sentence.start : match.start()].strip(_EDGE)
+    content = _between(parsed.text, end, sentence.end) if len(before.split()) < 3 else None
+    if content is None:
+        content = _between(parsed.text, sentence.start, match.start())
+    if content is not None:
+        yield Draft((content,), head, None, match.group(), Span(*match.span()), "statements/according-to")
+
+
+def _source_head(parsed: ParsedText, start: int) -> Token | None:
+    tokens = [each for each in parsed.tokens(start, start + 160) if each.idx >= start and not each.is_space]
+    pobj = next((each for each in tokens[:14] if each.dep_ == "pobj" and each.head.idx < start), None)
+    if pobj is not None:
+        return pobj
+    return next((each for each in tokens[:8] if each.pos_ in {"NOUN", "PROPN", "PRON"} and each.dep_ not in {"compound", "poss"}), None)
+
+
+def _phrase_end(parsed: ParsedText, head: Token) -> int:
+    # A source phrase at the head of a sentence ends with the last comma that its noun phrase reaches.
+    right = head.right_edge
+    sentence = head.sent
+    if right.i + 1 < sentence.end and parsed.doc[right.i + 1].text == ",":
+        return parsed.doc[right.i + 1].idx
+    comma = next((each for each in parsed.doc[head.i + 1 : sentence.end] if each.text == ","), None)
+    return comma.idx if comma is not None and right.i >= comma.i else right.idx + len(right)
+
+
+def _between(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if len(text[start:end].split()) >= 3 else None

@@ -1,0 +1,338 @@
+"""Who is speaking: the name as fully as the report gives it anywhere, the office it gives, and pronouns and epithets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from detente.finding.parsing import ActorIndex, ParsedText
+from detente.identity import slug
+from detente.knowledge.speech import courtesy_titles, document_nouns, sayer_nouns, titles
+from detente.records import Span
+
+_PERSONAL = {"he", "she"}
+_PLURAL_OR_THING = {"they", "it"}
+_NAME_PARTS = {"compound", "flat", "nmod", "amod", "poss", "case", "punct", "det"}
+_ROLE_HEADS = {"NOUN", "PROPN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker where named: `text` as written at `start`, `name` as full as known, `role` as the report gives it."""
+
+    text: str
+    name: str
+    actor_id: str | None
+    role: str | None
+    start: int
+    personal: bool
+
+
+@dataclass
+class Speakers:
+    """Names and offices that a report gives, and who spoke last; asked in order of offset."""
+
+    parsed: ParsedText
+    actors: ActorIndex
+    names: dict[str, str] = field(init=False)
+    roles: dict[str, str] = field(init=False)
+    last: list[Speaker] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.names = _full_names(self.parsed)
+        self.roles = dict(_offices(self.parsed, self.names))
+
+    def at(self, head: Token) -> Speaker | None:
+        """The speaker whose noun phrase `head` heads; none for first and second persons and for mere things."""
+        lower = head.lower_
+        if head.tag_ in {"PRP", "WP", "DT", "EX", "WDT"} and lower not in _PERSONAL | _PLURAL_OR_THING:
+            return None
+        found = self._pronoun(head) if lower in _PERSONAL | _PLURAL_OR_THING else self._named(head)
+        found = replace(found, name=self._name_of_id(found.actor_id) or found.name)
+        self.last.append(found)
+        return found
+
+    def _name_of_id(self, actor_id: str | None) -> str | None:
+        """The full name of the person that the actor index means ('The Foreign Secretary' is 'GBR:jane-novak')."""
+        tail = actor_id.rpartition(":")[2] if actor_id and ":" in actor_id else None
+        return next((name for name in self.names.values() if slug(name) == tail), None) if tail else None
+
+    def labelled(self, label: str, anchor: Span) -> Speaker | None:
+        """The speaker of a label that no sentence holds: 'MR NOVAK', '- Ms. Petrova'."""
+        words = [each for each in re.findall(r"[^\s,]+", label) if each.lower().strip(".") not in titles("en")]
+        key = words[-1].lower() if words else ""
+        plain = " ".join(words) if words else label
+        name = self.names.get(key, plain.title() if plain.isupper() else plain)
+        mentions = self.actors.within(anchor.start, anchor.end)
+        actor_id = mentions[-1].actor_ids[0] if mentions and mentions[-1].actor_ids else None
+        found = Speaker(label, name, actor_id, self.roles.get(name), anchor.start, True)
+        self.last.append(found)
+        return found
+
+    def _pronoun(self, head: Token) -> Speaker:
+        personal = head.lower_ in _PERSONAL
+        mention = self.actors.covering(head)
+        actor_id = mention.actor_ids[0] if mention and mention.actor_ids else None
+        before = next((each for each in reversed(self.last) if not personal or each.personal), None)
+        same = next((each for each in reversed(self.last) if actor_id and each.actor_id == actor_id), None)
+        same = None if personal and same is not None and not same.personal else same
+        subject = self._last_person(head) if personal else None
+        chosen = same or _later(before, subject) or before
+        if chosen is None:
+            return Speaker(head.text, head.text, actor_id, None, head.idx, personal)
+        return Speaker(head.text, chosen.name, chosen.actor_id or actor_id, chosen.role, head.idx, chosen.personal)
+
+    def _last_person(self, before: Token) -> Speaker | None:
+        # The nearest earlier grammatical subject that is a named person.
+        for index in range(before.i - 1, max(-1, before.i - 120), -1):
+            token = before.doc[index]
+            main = token.head.dep_ in {"ROOT", "conj"}
+            if main and token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN" and self._person(token):
+                return self._named(token)
+        return None
+
+    def _person(self, head: Token) -> bool:
+        return head.ent_type_ == "PERSON" or head.lower_ in self.names
+
+    def _named(self, head: Token) -> Speaker:
+        issuer = _issuer(head)
+        if issuer is not None:
+            return self._named(issuer)
+        phrase = noun_phrase(head)
+        text = self.parsed.text[phrase.start : phrase.end]
+        name_head = head if self._person(head) and head.pos_ == "PROPN" else _apposed_person(head)
+        mention = self.actors.headed_by(name_head or head) or self.actors.headed_by(head) or self.actors.covering(head)
+        actor_id = mention.actor_ids[0] if mention and len(mention.actor_ids) == 1 else None
+        name = self._full(name_head) if name_head is not None else _after_office(head)
+        if not name:
+            return self._described(head, text, actor_id, phrase.start)
+        role = self.roles.get(name)
+        return Speaker(text, name, actor_id, role, phrase.start, True)
+
+    def _described(self, head: Token, text: str, actor_id: str | None, start: int) -> Speaker:
+        # 'the official', 'the release', 'the minister': who or what of that kind was named before.
+        definite = any(child.lower_ in {"the", "this"} for child in head.children)
+        bare = _without_article(text)
+        if definite and len(bare.split()) <= 3:
+            same = self._holder(bare, head)
+            if same is not None:
+                return Speaker(text, same.name, same.actor_id or actor_id, same.role, start, same.personal)
+            longer = _longer_phrase(head) if len(bare.split()) <= 2 else None
+            if longer is not None:
+                full = noun_phrase(longer)
+                bare = _without_article(self.parsed.text[full.start : full.end])
+            elif head.pos_ == "NOUN" and head.lemma_.lower() in document_nouns("en") and self.last:
+                last = self.last[-1]
+                return Speaker(text, last.name, last.actor_id or actor_id, last.role, start, last.personal)
+        return Speaker(
+            text, bare or text, actor_id, None, start, head.tag_ == "NN" and head.lemma_.endswith(("man", "or"))
+        )
+
+    def _holder(self, bare: str, head: Token) -> Speaker | None:
+        """Whoever was named with this office before: first among those who spoke, then in the whole report."""
+        word = bare.lower().split()[-1] if bare else ""
+        if word in document_nouns("en"):
+            return None
+        spoke = next((each for each in reversed(self.last) if _names_kind(each, bare.lower(), word)), None)
+        if spoke is not None:
+            return spoke
+        held = [name for name, role in self.roles.items() if f" {role.lower()}".endswith(f" {bare.lower()}")]
+        if len(held) != 1 or head.pos_ not in {"NOUN", "PROPN"} or head.tag_ == "NNS":
+            return None
+        return Speaker(bare, held[0], None, self.roles[held[0]], head.idx, True)
+
+    def _full(self, head: Token) -> str:
+        own = name_of(head)
+        known = self.names.get(head.lower_, "")
+        return known if len(known.split()) > len(own.split()) or not own else own
+
+
+def noun_phrase(head: Token) -> Span:
+    """The noun phrase of `head`, its prepositions and equals included, relative clauses and appositions left out."""
+    kept = {
+        "prep",
+        "cc",
+        "conj",
+        "compound",
+        "nmod",
+        "poss",
+        "case",
+        "amod",
+        "det",
+        "nummod",
+        "quantmod",
+        "predet",
+        "flat",
+    }
+    right = head
+    for child in head.rights:
+        if child.dep_ not in kept or (
+            child.dep_ == "prep" and child.lower_ not in {"of", "for", "to", "in", "on", "at", "with"}
+        ):
+            break
+        right = _inner_right(child)
+    return Span(_left(head), right.idx + len(right))
+
+
+def _left(head: Token) -> int:
+    left = head
+    for child in sorted(head.lefts, key=lambda each: -each.i):
+        if child.dep_ in {"punct", "advmod", "cc", "mark", "prep", "relcl", "acl"} and child.text not in "-–’'\"":
+            break
+        left = child.left_edge
+    return left.idx
+
+
+def _inner_right(child: Token) -> Token:
+    last = child
+    for each in child.subtree:
+        if each.dep_ in {"relcl", "acl", "appos"} or each.text in {",", "(", "—"}:
+            break
+        last = each if each.i > last.i else last
+    return last
+
+
+def name_of(head: Token) -> str:
+    """The person's name that ends at `head`, without forms of address."""
+    entity = next((each for each in head.doc.ents if each.start <= head.i < each.end), None)
+    words = list(entity) if entity is not None and entity.label_ == "PERSON" else _run(head)
+    return " ".join(_bare_name(words))
+
+
+def _run(head: Token) -> list[Token]:
+    start = head.i
+    while start > head.sent.start and head.doc[start - 1].pos_ == "PROPN" and head.doc[start - 1].head.i <= head.i:
+        start -= 1
+    return list(head.doc[start : head.i + 1])
+
+
+def _bare_name(words: list[Token]) -> list[str]:
+    address = titles("en")
+    texts = [each.text for each in words if each.tag_ != "POS" and each.text not in {"’s", "'s"} and not each.is_space]
+    texts = [re.sub(r"['’]s$", "", each) for each in texts]
+    while len(texts) > 1 and (texts[0].lower().strip(".") in address or texts[0] == "."):
+        texts = texts[1:]
+    return _rejoined(texts)
+
+
+def _rejoined(texts: list[str]) -> list[str]:
+    # spaCy parts 'Thomas-Greenfield' in three.
+    out: list[str] = []
+    for text in texts:
+        if out and (text in {"-", "’", "'"} or out[-1].endswith(("-",))):
+            out[-1] += text
+        else:
+            out.append(text)
+    return out
+
+
+def _full_names(parsed: ParsedText) -> dict[str, str]:
+    # Last name (and the last part of a double one) to the fullest name; the first of equally full ones.
+    found: dict[str, str] = {}
+    for entity in parsed.doc.ents:
+        if entity.label_ != "PERSON" or "\n" in entity.text:
+            continue
+        words = _bare_name(list(entity))
+        if not words or not words[-1][:1].isalpha():
+            continue
+        for key in {words[-1].lower(), words[-1].lower().split("-")[-1]}:
+            if len(words) > len(found.get(key, "").split()) and len(words) <= 5:
+                found[key] = " ".join(words)
+    return found
+
+
+def _offices(parsed: ParsedText, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    # Later mentions first, so that the first one given stands in the dictionary.
+    for entity in reversed(parsed.doc.ents):
+        if entity.label_ != "PERSON":
+            continue
+        words = _bare_name(list(entity))
+        name = (
+            max((names.get(words[-1].lower(), ""), " ".join(words)), key=lambda each: len(each.split()))
+            if words
+            else ""
+        )
+        role = _role_at(entity)
+        if name and role:
+            yield name, role
+
+
+def _role_at(entity: Tokens) -> str | None:
+    head = entity.root
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ in _ROLE_HEADS and child.ent_type_ != "PERSON":
+            return _phrase_text(child)
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        return _phrase_text(head.head)
+    before = [each for each in head.subtree if each.i < entity.start and each.head.i >= each.i and not each.is_punct]
+    role = head.doc[before[0].i : entity.start].text if before else ""
+    role = _without_article(role).strip(" ,")
+    return (
+        role if role and any(each.isalpha() for each in role) and len(role.split()) <= 8 and "," not in role else None
+    )
+
+
+def _phrase_text(head: Token) -> str:
+    phrase = noun_phrase(head)
+    return _without_article(head.doc.text[phrase.start : phrase.end])
+
+
+def _without_article(text: str) -> str:
+    return re.sub(r"^(?:the|a|an|one|this|another)\s+", "", text, flags=re.IGNORECASE)
+
+
+def _apposed_person(head: Token) -> Token | None:
+    return next((each for each in head.children if each.dep_ == "appos" and each.ent_type_ == "PERSON"), None)
+
+
+def _issuer(head: Token) -> Token | None:
+    # 'a report by the Tass agency', 'the ministry's statement': the document speaks for whoever issued it.
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in document_nouns("en"):
+        return None
+    by = [each for each in head.children if each.dep_ in {"prep", "agent"} and each.lower_ in {"by", "from"}]
+    named = [each for preposition in by for each in preposition.children if each.dep_ == "pobj"]
+    named += [each for each in head.children if each.dep_ == "poss" and each.pos_ in {"PROPN", "NOUN"}]
+    return next((each for each in named if each.lemma_.lower() not in document_nouns("en")), None)
+
+
+def _after_office(head: Token) -> str:
+    # 'ministry spokeswoman Shushan Novak', where the model saw no person.
+    start = head.i
+    while start > 0 and head.doc[start - 1].pos_ == "PROPN" and head.i - start < 3:
+        start -= 1
+    before = head.doc[start - 1] if start else None
+    office = before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in sayer_nouns("en")
+    personal = head.pos_ == "PROPN" and head.i > start and not head.ent_type_ == "ORG"
+    return head.doc[start : head.i + 1].text if office and personal else ""
+
+
+def _names_kind(speaker: Speaker, bare: str, word: str) -> bool:
+    role, text = (speaker.role or "").lower(), _without_article(speaker.text).lower()
+    # 'the official' is anyone who holds an office.
+    single = bare == word and (word in role.split()[-1:] or (word == "official" and speaker.personal and bool(role)))
+    return text == bare or role == bare or role.endswith(f" {bare}") or role.startswith(f"{bare} for ") or single
+
+
+def is_sayer(head: Token, actors: ActorIndex) -> bool:
+    """Whether a word names someone who can ask, judge and stress: a person, a body, a country."""
+    named = head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN"
+    pronoun = head.lower_ in _PERSONAL | {"they", "who"}
+    vague = head.lower_ in {"everything", "nothing", "something", "anything", "this", "that", "which"}
+    return not vague and (named or pronoun or head.lemma_.lower() in sayer_nouns("en") or actors.covering(head) is not None)
+
+
+def _longer_phrase(head: Token) -> Token | None:
+    # 'the release' after 'a Defense Department news release': the earlier, longer phrase with the same head word.
+    for index in range(head.i - 1, -1, -1):
+        token = head.doc[index]
+        if token.lemma_ == head.lemma_ and any(each.dep_ in {"compound", "amod", "nmod"} for each in token.lefts):
+            return token
+    return None
+
+
+def _later(first: Speaker | None, second: Speaker | None) -> Speaker | None:
+    if first is None or second is None:
+        return second if first is None else first
+    return first if first.start >= second.start else second

@@ -1,0 +1,202 @@
+"""Persons: their names gathered through the report, whom they act for, and each place where they are named."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from detente.finding.parsing import ParsedText
+from detente.finding.who.names import NameHit
+from detente.finding.who.phrases import phrase_ending_at, phrase_starting_at
+from detente.identity import slug
+from detente.knowledge.actors import ActorPhrase, honorifics
+from detente.records import Actor, ActorMention, Interval, Role
+
+_CAPITALISED = re.compile(r"[^\W\d_][\w'’.-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a person is named by name: its tokens (honorific apart), and what the phrase around it tells."""
+
+    tokens: Tokens
+    owner: str | None
+    role: str | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(token.text for token in self.tokens if not token.is_punct)
+
+
+def find_persons(
+    parsed: ParsedText, hits: Sequence[NameHit], offices: Sequence[ActorMention]
+) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
+    """The persons whose state or body is known, and every mention of a person by name.
+
+    Mentions of persons of whom nothing is known have no actor_ids: they still take 'he' from the one named before.
+    """
+    namings = [naming for naming in (_naming(parsed, entity, hits) for entity in _name_entities(parsed)) if naming]
+    groups = _by_surname(namings)
+    people = {
+        surname: _person(group, parsed.published) or _introduced(parsed, group, offices)
+        for surname, group in groups.items()
+    }
+    known = tuple(actor for actor in people.values() if actor is not None)
+    return known, _mentions(parsed, groups, people)
+
+
+def _name_entities(parsed: ParsedText) -> Iterable[Tokens]:
+    titles = honorifics(parsed.document.language)
+    entities = [entity for entity in parsed.doc.ents if entity.label_ == "PERSON"]
+    surnames = {entity[-1].text for entity in entities} | {entity[-2].text for entity in entities if len(entity) > 1}
+    # The model takes a foreign name for a company in one sentence and for a person in the next.
+    entities += [
+        each for each in parsed.doc.ents if each.label_ in ("ORG", "GPE", "NORP") and each[-1].text in surnames
+    ]
+    for entity in sorted(entities, key=lambda each: each.start):
+        yield from _without_title(entity, titles)
+    covered = {token.i for entity in entities for token in entity}
+    for token in parsed.doc[:-1]:
+        follows = parsed.doc[token.i + 1]
+        if token.text.rstrip(".") in titles and follows.i not in covered and follows.is_title:
+            yield parsed.doc[follows.i : follows.i + 1]
+
+
+def _without_title(entity: Tokens, titles: frozenset[str]) -> Iterable[Tokens]:
+    tokens = list(entity)
+    while tokens and (tokens[-1].lower_ in ("'s", "’s", "’", "'") or not _CAPITALISED.match(tokens[-1].text)):
+        tokens.pop()
+    while tokens and (tokens[0].text.rstrip(".") in titles or not tokens[0].text[:1].isupper()):
+        tokens.pop(0)
+    while len(tokens) > 1 and phrase_ending_at(tokens[0], "en")[0] is not None:
+        tokens.pop(0)
+    if tokens and not any("\n" in token.text for token in tokens):
+        yield entity.doc[tokens[0].i : tokens[-1].i + 1]
+
+
+def _naming(parsed: ParsedText, name: Tokens, hits: Sequence[NameHit]) -> Naming | None:
+    if any(hit.start <= name.start_char and name.end_char <= hit.end for hit in hits):
+        return None
+    around = _describing_tokens(parsed, name)
+    role, owner = _role(around, parsed.document.language), _owner(around, hits)
+    if owner is None and role is not None and role.country:
+        owner = role.country
+    return Naming(name, owner, role.name if role and owner else None)
+
+
+def _describing_tokens(parsed: ParsedText, name: Tokens) -> list[Token]:
+    """The words that say who the person is: before the name in its phrase, or in apposition to it."""
+    before: list[Token] = []
+    for token in reversed(parsed.doc[max(0, name.start - 8) : name.start]):
+        if token.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PRON", "SPACE") and token.lower_ not in (
+            "of",
+            "for",
+            "to",
+        ):
+            break
+        if token.is_punct and token.text not in ("-", "’s", "'s", ","):
+            break
+        if token.text == "," and token.i != name.start - 1:
+            break
+        before.insert(0, token)
+    if not any(phrase_ending_at(token, parsed.document.language)[0] for token in before):
+        before = []
+    after = _apposition(parsed, name)
+    return before + after
+
+
+def _apposition(parsed: ParsedText, name: Tokens) -> list[Token]:
+    rest = parsed.doc[name.end : name.end + 12]
+    if not len(rest) or rest[0].text not in (",", "(", "—", "–"):
+        return []
+    words: list[Token] = []
+    for token in rest[1:]:
+        if token.text in (",", ".", ")", ";", "—", "–") or token.pos_ in ("VERB", "AUX", "SPACE", "PRON"):
+            break
+        words.append(token)
+    spoken_of = any(phrase_ending_at(token, parsed.document.language)[0] for token in words)
+    return words if spoken_of else []
+
+
+def _role(tokens: Sequence[Token], language: str) -> ActorPhrase | None:
+    for token in reversed(tokens):
+        phrase = phrase_starting_at(token, language) or phrase_ending_at(token, language)[0]
+        if phrase is not None and phrase.sense == "office":
+            return phrase
+    return None
+
+
+def _owner(tokens: Sequence[Token], hits: Sequence[NameHit]) -> str | None:
+    covered = [hit for hit in hits for token in tokens if hit.start <= token.idx < hit.end]
+    return covered[0].code.split(":")[0] if covered else None
+
+
+def _by_surname(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
+    groups: defaultdict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        if naming.words and len(naming.words[-1]) > 2:
+            groups[_surname(naming.words)].append(naming)
+    return dict(groups)
+
+
+def _surname(words: Sequence[str]) -> str:
+    return words[-1].strip("’'")
+
+
+def _introduced(parsed: ParsedText, namings: Sequence[Naming], offices: Sequence[ActorMention]) -> Actor | None:
+    """The newsroom's habit: 'the UN envoy appealed …' and then, with a full name as subject, 'Ada Berg told …'."""
+    first = namings[0]
+    here = parsed.sentence_index(first.tokens.start_char)
+    if len(first.words) < 2 or first.tokens.root.dep_ != "nsubj":
+        return None
+    before = [each for each in offices if 1 <= here - parsed.sentence_index(each.head) <= 2]
+    if not before:
+        return None
+    owner, _, role = before[-1].actor_ids[0].partition(":")
+    return _actor(owner, " ".join(first.words), namings, (role.replace("-", " "),))
+
+
+def _person(namings: Sequence[Naming], published: Interval) -> Actor | None:
+    surname = _surname(namings[0].words)
+    full = max((naming.words for naming in namings), key=lambda words: (len(words), " ".join(words)))
+    owners = Counter(naming.owner for naming in namings if naming.owner)
+    held: tuple[Any, ...] = ()
+    owner = owners.most_common(1)[0][0] if owners else (held[0].country if held else None)
+    if owner is None:
+        return None
+    name = " ".join(full) if len(full) > 1 or not held else held[0].name
+    roles = sorted({naming.role for naming in namings if naming.role and naming.owner == owner})
+    return _actor(owner, name, namings, roles)
+
+
+def _actor(owner: str, name: str, namings: Sequence[Naming], roles: Iterable[str]) -> Actor:
+    dated = tuple(Role(role, owner, None, None) for role in roles)
+    aliases = tuple(sorted({" ".join(naming.words) for naming in namings} - {name}))
+    country = owner if len(owner) == 3 else None
+    return Actor(f"{owner}:{slug(name)}", name, "person", owner, country, "GOV", aliases, dated)
+
+
+def _mentions(
+    parsed: ParsedText, groups: Mapping[str, Sequence[Naming]], people: Mapping[str, Actor | None]
+) -> tuple[ActorMention, ...]:
+    if not people:
+        return ()
+    surnames = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(people))})(?!\w)")
+    words = {surname: {word for naming in group for word in naming.words} for surname, group in groups.items()}
+    found = surnames.finditer(parsed.text)
+    return tuple(_mention(parsed, match, words[match.group()], people[match.group()]) for match in found)
+
+
+def _mention(parsed: ParsedText, match: re.Match[str], words: set[str], actor: Actor | None) -> ActorMention:
+    titles = honorifics(parsed.document.language)
+    token = parsed.tokens(match.start(), match.end())[0]
+    first = token
+    while first.i > 0 and (first.nbor(-1).text in words or first.nbor(-1).text.rstrip(".") in titles):
+        first = first.nbor(-1)
+    ids = (actor.actor_id,) if actor else ()
+    return ActorMention(min(first.idx, match.start()), match.end(), match.start(), ids, "actors/person")

@@ -1,0 +1,194 @@
+"""Turns a directory name and the noun phrase around it into an actor: 'the Syrian army', 'a UN envoy', 'Moscow'."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from detente.finding.parsing import ParsedText
+from detente.finding.who.names import NameHit
+from detente.identity import slug
+from detente.knowledge.actors import ActorPhrase, actor_phrases, countries, organisations
+from detente.records import Actor, ActorKind, ActorMention
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod"})
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "throughout", "outside", "around", "within", "over"})
+_SAYS_OR_DECIDES = frozenset({"nsubj", "agent"})
+_LONGEST_PHRASE = 6
+"""Words; 'assistant secretary of state for affairs' and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one name turned out to mean: an actor where it stands, and its mention."""
+
+    actor: Actor
+    mention: ActorMention
+
+
+def read_phrase(parsed: ParsedText, hit: NameHit) -> Read | None:
+    """The actor that a directory name stands for where it stands; None where it is only a place."""
+    tokens = parsed.tokens(hit.start, hit.end)
+    if not len(tokens) or _inside_a_person(tokens.root, hit, parsed):
+        return None
+    noun, phrase = _phrase_around(tokens.root, parsed.document.language)
+    if noun is not None and phrase is not None:
+        return _read_of_phrase(hit, noun, phrase)
+    if is_place(tokens.root, hit):
+        return None
+    return Read(
+        named_actor(hit, tokens.root),
+        ActorMention(hit.start, hit.end, _head(hit, tokens.root), _ids(hit, tokens.root), f"actors/{hit.sense}"),
+    )
+
+
+def is_place(token: Token, hit: NameHit) -> bool:
+    """Whether the name only says where: 'in Syria', 'near Damascus', 'talks in Vienna and Geneva'."""
+    if hit.sense not in ("name", "capital", "organisation"):
+        return False
+    while token.dep_ in ("conj", "appos") and token.head is not token:
+        token = token.head
+    if (
+        hit.sense == "capital"
+        and token.dep_ in ("pobj", "dobj")
+        and token.head.lemma_.lower() in ("to", "visit", "from", "into", "of", "leave", "reach")
+    ):
+        return token.head.lemma_.lower() != "to" or token.head.head.pos_ == "VERB"
+    return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
+
+
+def named_actor(hit: NameHit, token: Token) -> Actor:
+    """The actor of a bare name: a country (or its civilians), a body, a group."""
+    if hit.sense == "organisation":
+        body = organisations()[hit.code]
+        return Actor(body.code, body.name, body.kind, body.code.split(":")[0], body.country, body.sector, (), ())
+    if hit.sense == "people" and not _stands_for_its_state(token):
+        return people_actor(hit.code, "civilians", "CIV")
+    return country_actor(hit.code)
+
+
+def country_actor(code: str) -> Actor:
+    """A state as an actor, by ISO alpha-3 code."""
+    country = countries()[code]
+    return Actor(code, country.name, "country", code, code, "GOV", (), ())
+
+
+def people_actor(code: str, sense: str, sector: str) -> Actor:
+    """The civilians or the opposition of a country, which act in no state's name and so have a root of their own."""
+    country = countries()[code]
+    root = f"CIV{code}" if sense == "civilians" else f"{code}OPP"
+    name = f"{country.adjectives[0] if country.adjectives else country.name} {sense}"
+    kind: ActorKind = "people" if sense == "civilians" else "organisation"
+    return Actor(root, name, kind, root, code, sector, (), ())
+
+
+def phrase_actor(code: str, phrase: ActorPhrase) -> Actor:
+    """The actor that a phrase makes of a country or body: its ministry, its envoy, its civilians, its opposition."""
+    root = code.split(":", maxsplit=1)[0]
+    if phrase.sense in ("civilians", "opposition", "militants") and root in countries():
+        return people_actor(root, "civilians" if phrase.sense == "civilians" else "opposition", phrase.sector)
+    if phrase.sense in ("civilians", "opposition", "militants"):
+        return _body_or_country(code)
+    kind: ActorKind = "person" if phrase.sense == "office" else "government_body"
+    owner = _body_or_country(code)
+    # 'the Russian side' or 'the Russian government' is Russia itself, not an organ of it.
+    if phrase.name in ("side", "government"):
+        return owner
+    return Actor(
+        f"{root}:{slug(phrase.name)}", f"{owner.name} {phrase.name}", kind, root, owner.country, phrase.sector, (), ()
+    )
+
+
+def phrase_ending_at(noun: Token, language: str) -> tuple[ActorPhrase | None, Token]:
+    """The longest actor phrase whose last word is `noun` ('foreign minister'), and its first token."""
+    known = actor_phrases(language)
+    words = [noun.lemma_.lower() if noun.pos_ == "NOUN" else _singular(noun.lower_)]
+    best: ActorPhrase | None = known.get(words[0])
+    first = noun
+    for before in range(noun.i - 1, max(-1, noun.i - _LONGEST_PHRASE), -1):
+        words.insert(0, noun.doc[before].lower_)
+        if found := known.get(" ".join(words)):
+            best, first = found, noun.doc[before]
+    return best, first
+
+
+def phrase_starting_at(noun: Token, language: str) -> ActorPhrase | None:
+    """The longest actor phrase that goes on after `noun`: 'secretary of state', 'ministry of defence'."""
+    known = actor_phrases(language)
+    window = noun.doc[max(0, noun.i - 2) : noun.i + _LONGEST_PHRASE]
+    texts = [_singular(token.lower_) for token in window]
+    at = noun.i - window.start
+    spans = ((a, b) for a in range(at + 1) for b in range(len(texts), at + 1, -1))
+    found = (known.get(" ".join(texts[a:b])) for a, b in spans)
+    return next((phrase for phrase in found if phrase), None)
+
+
+def _phrase_around(token: Token, language: str) -> tuple[Token | None, ActorPhrase | None]:
+    """The noun that the name modifies, if noun and name together are an actor phrase."""
+    noun = token
+    for _ in range(4):
+        owner = _owner(noun)
+        if owner is None:
+            break
+        noun = owner
+        phrase = phrase_starting_at(noun, language) or phrase_ending_at(noun, language)[0]
+        if phrase is not None and not _modifies_further(noun, language):
+            return noun, phrase
+    return None, None
+
+
+def _modifies_further(noun: Token, language: str) -> bool:
+    # In 'government officials' and 'army spokesman' the last noun acts, not the first.
+    following = noun.head if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i else None
+    return following is not None and phrase_ending_at(following, language)[0] is not None
+
+
+def _owner(token: Token) -> Token | None:
+    if token.dep_ in _MODIFIERS and token.head.pos_ in ("NOUN", "PROPN") and token.head is not token:
+        return token.head
+    if token.dep_ == "npadvmod" and token.head.dep_ == "amod":
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ in ("of", "from") and token.head.head.pos_ in ("NOUN", "PROPN"):
+        return token.head.head
+    return None
+
+
+def _read_of_phrase(hit: NameHit, noun: Token, phrase: ActorPhrase) -> Read:
+    actor = phrase_actor(hit.code, phrase)
+    start, end = min(hit.start, noun.idx), max(hit.end, noun.idx + len(noun))
+    return Read(actor, ActorMention(start, end, noun.idx, (actor.actor_id,), f"actors/{phrase.sense}"))
+
+
+def _body_or_country(code: str) -> Actor:
+    if code in organisations():
+        body = organisations()[code]
+        return Actor(body.code, body.name, body.kind, body.code.split(":")[0], body.country, body.sector, (), ())
+    return country_actor(code)
+
+
+def _ids(hit: NameHit, token: Token) -> tuple[str, ...]:
+    return (named_actor(hit, token).actor_id,)
+
+
+def _head(hit: NameHit, token: Token) -> int:
+    return token.idx if hit.start <= token.idx < hit.end else hit.start
+
+
+def _stands_for_its_state(token: Token) -> bool:
+    definite = any(child.lower_ == "the" for child in token.children)
+    return definite or (token.dep_ in _SAYS_OR_DECIDES and token.head.pos_ == "VERB" and token.dep_ != "nsubjpass")
+
+
+def _inside_a_person(token: Token, hit: NameHit, parsed: ParsedText) -> bool:
+    """'Michael Jordan', 'Paris Hilton': the name is a part of a longer personal name."""
+    if token.ent_type_ != "PERSON" or hit.sense == "organisation":
+        return False
+    entity = next((each for each in parsed.doc.ents if each.start <= token.i < each.end), None)
+    words = [each for each in entity or () if each.is_title]
+    return len(words) > 1 and all(not first.is_space for first, _ in pairwise(words)) and hit.sense != "adjective"
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word

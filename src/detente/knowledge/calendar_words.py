@@ -1,0 +1,135 @@
+"""Words and shapes in which a language writes time: months, weekdays, units, and the regular expressions over them."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from pydantic import model_validator
+
+from detente.errors import KnowledgeError
+from detente.knowledge.loading import Entry, load_entries
+from detente.knowledge.numbers import DIGITS, spelled_number
+
+WordKind = Literal["month", "weekday", "unit", "part", "season", "ordinal", "frequency", "feast", "step", "deictic"]
+_NAMES = ("month", "clear_month", "weekday", "feast")  # written with a capital, or all in capitals
+
+
+class CalendarWord(Entry):
+    """One meaning of the calendar with its names; `word_too` marks names that are ordinary words as well ('May')."""
+
+    kind: WordKind
+    names: tuple[str, ...]
+    number: int | None = None
+    code: str | None = None
+    word_too: bool = False
+
+
+class Part(Entry):
+    """A named piece of the shapes."""
+
+    name: str
+    regex: str
+
+
+class TimeShape(Entry):
+    """A way of writing time: its regular expression, the sense that reads it, and what must come before it, if any.
+
+    `telling` are words of which one is in every match, for shapes that name none of the calendar's own.
+    """
+
+    name: str
+    sense: str
+    regex: str
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _has_examples(self) -> "TimeShape":
+        if not self.matches or not self.rejects:
+            raise ValueError("a shape needs examples that match and examples that do not")
+        return self
+
+
+class Bound(Entry):
+    """Words before a time that make it the first (`from`) or the last (`to`) of the days told, such as 'since'."""
+
+    side: Literal["from", "to"]
+    words: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+@cache
+def bound_words(language: str) -> dict[str, Literal["from", "to"]]:
+    """Which end of an interval a word makes of the time after it."""
+    entries = load_entries(Bound, "bound", "languages", language, "times.toml")
+    return {word: each.side for each in entries for word in each.words}
+
+
+@cache
+def calendar_words(language: str) -> tuple[CalendarWord, ...]:
+    """All calendar words of a language."""
+    return load_entries(CalendarWord, "word", "languages", language, "calendar.toml")
+
+
+@cache
+def named(language: str, kind: WordKind) -> dict[str, CalendarWord]:
+    """The words of one kind, by name in lower case."""
+    words = (each for each in calendar_words(language) if each.kind == kind)
+    return {name.lower(): each for each in words for name in each.names}
+
+
+@cache
+def time_shapes(language: str) -> tuple[tuple[TimeShape, re.Pattern[str]], ...]:
+    """The shapes of a language with their compiled expressions, in the order of the file."""
+    pieces = _word_pieces(language)
+    for part in load_entries(Part, "part", "languages", language, "times.toml"):
+        pieces[part.name] = _filled(part.regex, pieces)
+    shapes = load_entries(TimeShape, "shape", "languages", language, "times.toml")
+    return tuple((shape, _compiled(shape, pieces)) for shape in shapes)
+
+
+@cache
+def telling_words(language: str) -> frozenset[str]:
+    """Words, in lower case, of which every time expression without a number in it has at least one."""
+    names = (name for each in calendar_words(language) if each.kind not in ("step", "ordinal") for name in each.names)
+    shapes = load_entries(TimeShape, "shape", "languages", language, "times.toml")
+    words = {re.split(r"\W", name.lower())[0] for name in names}
+    return frozenset(words.union(*(shape.telling for shape in shapes)))
+
+
+def _word_pieces(language: str) -> dict[str, str]:
+    pieces = {"number": _spaced(rf"(?:{DIGITS}|{spelled_number(language)})")}
+    for kind in sorted({each.kind for each in calendar_words(language)}):
+        pieces[kind] = _alternatives(kind, [each for each in calendar_words(language) if each.kind == kind])
+    months = [each for each in calendar_words(language) if each.kind == "month" and not each.word_too]
+    return pieces | {"clear_month": _alternatives("clear_month", months)}
+
+
+def _alternatives(kind: str, words: list[CalendarWord]) -> str:
+    names = sorted((name for each in words for name in each.names), key=len, reverse=True)
+    if kind in _NAMES:
+        return "(?-i:" + "|".join(re.escape(name) for each in names for name in (each, each.upper())) + ")"
+    return "(?:" + "|".join(re.escape(name) for name in names) + ")"
+
+
+_BLANK = r"[^\S\n]+"
+
+
+def _filled(regex: str, pieces: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda found: f"(?:{pieces[found[1]]})", _spaced(regex))
+
+
+def _spaced(regex: str) -> str:
+    regex = regex.replace("[ -]", "(?: |-)").replace(" ?", r"[^\S\n]?")
+    return regex.replace(" ", _BLANK)
+
+
+def _compiled(shape: TimeShape, pieces: dict[str, str]) -> re.Pattern[str]:
+    try:
+        return re.compile(rf"(?<![\w])(?:{_filled(shape.regex, pieces)})(?!\w)", re.IGNORECASE)
+    except (re.error, KeyError) as problem:
+        raise KnowledgeError(f"times.toml: shape {shape.name!r} is no regular expression: {problem}") from problem

@@ -1,0 +1,78 @@
+"""Words by which a report tells when it was written: signs of past and future, 'last month', feasts, names of months."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from detente.knowledge.loading import Entry, load_entries
+
+SignKind = Literal["future", "coming", "former", "since_appointed", "year_ahead"]
+Unit = Literal["day", "week", "month", "year"]
+
+
+class Sign(Entry):
+    """Words near a date or a fact that tell how it stands to the report."""
+
+    kind: SignKind
+    name: str
+    regex: str
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class Deixis(Entry):
+    """Words that place something so many calendar units before the report."""
+
+    regex: str
+    unit: Unit
+    back: int
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class Feast(Entry):
+    """Words that place the report in some days of the year, given as MM-DD."""
+
+    regex: str
+    since: str = Field(alias="from")
+    to: str
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class MonthName(Entry):
+    """A month's names in languages that are not read."""
+
+    number: int
+    names: tuple[str, ...]
+
+
+@cache
+def sign(language: str, kind: SignKind) -> re.Pattern[str]:
+    """The words of one kind, as one expression."""
+    signs = load_entries(Sign, "sign", "languages", language, "dating.toml")
+    return re.compile("|".join(each.regex for each in signs if each.kind == kind))
+
+
+@cache
+def deixes(language: str) -> tuple[tuple[Deixis, re.Pattern[str]], ...]:
+    """The deictic expressions of a language."""
+    return tuple((each, re.compile(each.regex, re.I)) for each in load_entries(Deixis, "deixis", *_place(language)))
+
+
+@cache
+def feasts(language: str) -> tuple[tuple[Feast, re.Pattern[str]], ...]:
+    """The feasts of a language."""
+    return tuple((each, re.compile(each.regex)) for each in load_entries(Feast, "feast", *_place(language)))
+
+
+@cache
+def foreign_months() -> dict[str, int]:
+    """Months by their names in languages that are not read."""
+    return {name: each.number for each in load_entries(MonthName, "month", "month_names.toml") for name in each.names}
+
+
+def _place(language: str) -> tuple[str, str, str]:
+    return ("languages", language, "dating.toml")

@@ -1,0 +1,129 @@
+"""The words that tell an event: cue entries of one language, by lemma, with the roles their grammar gives."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from detente.errors import KnowledgeError
+from detente.knowledge.event_types import event_types
+from detente.knowledge.loading import Entry, load_entries
+from detente.records import EventType, Status
+
+Slot = str
+"""Where a role is looked for: subject, object, dative, clause, speaker, either, or a preposition."""
+
+CLASS_MARK = "@"
+"""A word in a cue that starts so names a word class."""
+
+
+NAMED = "@named"
+"""In a cue's constraint: any name of a country, people, body or person."""
+
+
+class WordClass(Entry):
+    """A named list of lemmas that cues share, such as the nouns for talks."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Context(Entry):
+    """A PLOVER context and the lemmas that show it."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class EventCue(Entry):
+    """A way to tell an event in words.
+
+    A token matches if its lemma is one of `lemmas`, its part of speech is `pos`, and every constraint given holds:
+    `particle` follows it, one of the prepositions `prep` attaches to it, its object (or, where `prep` is given, that
+    preposition's object) is one of `object`, one of `modifiers` modifies it. `actor` and `recipient` name the slots
+    roles are read from, the first that is filled wins. `together`: all parties act, with no recipient. `light`: as a
+    noun, it tells an event only as object of a verb such as 'make'. `bare`: told even when nobody is named.
+    """
+
+    name: str
+    type: EventType
+    pos: Literal["verb", "noun", "adjective"]
+    lemmas: tuple[str, ...]
+    particle: str | None = None
+    prep: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    clause: bool | None = None
+    passive: bool | None = None
+    light: bool = False
+    bare: bool = False
+    needs_recipient: bool = False
+    actor: tuple[Slot, ...] = ("subject",)
+    recipient: tuple[Slot, ...] = ()
+    together: bool = False
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    status: Status | None = None
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much the cue asks for: of two that match one word, the more demanding one tells what it means."""
+        asked = (self.particle, self.prep, self.object, self.modifiers, self.subject, self.clause, self.passive)
+        return sum(2 for each in asked if each not in (None, ())) + bool(self.not_object) + self.light
+
+
+@cache
+def word_classes(language: str) -> Mapping[str, frozenset[str]]:
+    """Word classes of a language by name."""
+    loaded = load_entries(WordClass, "class", "languages", language, "event_words.toml")
+    return {each.name: frozenset(each.words) for each in loaded}
+
+
+@cache
+def contexts(language: str) -> tuple[Context, ...]:
+    """All PLOVER contexts, with the language's words for them."""
+    return load_entries(Context, "context", "languages", language, "contexts.toml")
+
+
+@cache
+def event_cues(language: str) -> tuple[EventCue, ...]:
+    """Every cue of the language, checked: modes, contexts and word classes exist, names are unique within a type."""
+    cues = load_entries(EventCue, "cue", "languages", language, "events")
+    seen: set[tuple[str, str]] = set()
+    for cue in cues:
+        _check(cue, language)
+        if (cue.type, cue.name) in seen:
+            raise KnowledgeError(f"events/{cue.type}.toml: two cues are named {cue.name!r}; rename one")
+        seen.add((cue.type, cue.name))
+    return cues
+
+
+@cache
+def cues_by_lemma(language: str) -> Mapping[tuple[str, str], tuple[EventCue, ...]]:
+    """Cues by (part of speech, lemma), the most demanding first."""
+    found: dict[tuple[str, str], list[EventCue]] = {}
+    for cue in sorted(event_cues(language), key=lambda each: -each.weight):
+        for lemma in cue.lemmas:
+            found.setdefault((cue.pos, lemma), []).append(cue)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def expand(words: tuple[str, ...], language: str) -> frozenset[str]:
+    """The words themselves, with each '@name' replaced by the words of that class."""
+    classes = word_classes(language)
+    named = [classes[each[1:]] if each.startswith(CLASS_MARK) else frozenset((each,)) for each in words]
+    return frozenset().union(*named)
+
+
+def _check(cue: EventCue, language: str) -> None:
+    event_types()[cue.type].intensity(cue.mode)
+    known = {each.name for each in contexts(language)}
+    for context in cue.contexts:
+        if context not in known:
+            raise KnowledgeError(f"{cue.type}/{cue.name}: unknown context {context!r}")
+    for word in (*cue.object, *cue.not_object, *cue.modifiers, *cue.subject):
+        if word.startswith(CLASS_MARK) and word != NAMED and word[1:] not in word_classes(language):
+            raise KnowledgeError(f"{cue.type}/{cue.name}: unknown word class {word!r}; add it to event_words.toml")

@@ -1,0 +1,60 @@
+"""Kinds of standing arrangement as data: the states each may be in, and the order in which it may pass through them."""
+
+from functools import cache
+from typing import get_args
+
+from pydantic import model_validator
+
+from detente.errors import KnowledgeError
+from detente.knowledge.loading import Entry, load_entries
+from detente.records import MechanismKind, State
+
+_FILE = "mechanism_kinds.toml"
+
+
+class KindOfMechanism(Entry):
+    """A kind, its states, which of them may be heard of first, and which may follow which.
+
+    `presupposed` is the state that a mention without any word on its state takes for granted, `named`
+    the state that its proper name or its date takes for granted. `matches` and `rejects` are courses such as `proposed > agreed`, allowed or not.
+    """
+
+    name: MechanismKind
+    description: str
+    states: tuple[State, ...]
+    first: tuple[State, ...]
+    changes: dict[State, tuple[State, ...]]
+    presupposed: State | None = None
+    named: State | None = None
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _speaks_of_own_states_only(self) -> "KindOfMechanism":
+        used = {*self.first, *self.changes, *(after for row in self.changes.values() for after in row)}
+        used |= {each for each in (self.presupposed, self.named) if each}
+        if strange := sorted(used - set(self.states)):
+            raise ValueError(f"{self.name}: {', '.join(strange)} not among its states")
+        if silent := sorted(set(self.states) - set(self.changes)):
+            raise ValueError(f"{self.name}: nothing said of what may follow {', '.join(silent)}")
+        return self
+
+
+@cache
+def mechanism_kinds() -> dict[MechanismKind, KindOfMechanism]:
+    """All kinds by name; each kind of the vocabulary has exactly one entry."""
+    loaded = load_entries(KindOfMechanism, "kind", _FILE)
+    if sorted(each.name for each in loaded) != sorted(get_args(MechanismKind)):
+        raise KnowledgeError(f"{_FILE}: must have one entry for each of {', '.join(get_args(MechanismKind))}")
+    return {each.name: each for each in loaded}
+
+
+def may_change(kind: MechanismKind, before: State | None, after: State) -> bool:
+    """Whether an arrangement of this kind may pass from one state to the other; `None` = nothing heard of it yet.
+
+    A state told again is no change and always allowed, if the kind has that state at all.
+    """
+    known = mechanism_kinds()[kind]
+    if before is None:
+        return after in known.first
+    return after in known.states and (after == before or after in known.changes.get(before, ()))

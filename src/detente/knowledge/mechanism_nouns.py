@@ -1,0 +1,109 @@
+"""Words that name a standing arrangement, in one language, and the kind each of them names."""
+
+import re
+from functools import cache
+
+from detente.knowledge.loading import Entry, load_entries
+from detente.records import MechanismKind, State
+
+_FILE = "mechanisms.toml"
+_HYPHEN, _BLANK = r"[-\u2010\u2011\u2013\s]", r"[-\u2010\u2011\s]"
+
+
+class NounOfMechanism(Entry):
+    """Phrases that name a kind, in singular or plural; one with a capital letter matches only as it is written.
+
+    With `context`, one of these words must stand in the phrase; `actors`: an actor named in it will do as well;
+    `needs_actor`: an actor must be named in it; `without`: none of these words may modify it; `venue`: a place in the
+    phrase is where the parties sit, not one of them; `presupposed`: a plain mention takes the kind's usual state for
+    granted; `apart`: never the same arrangement as one that another entry names.
+    """
+
+    kind: MechanismKind
+    phrases: tuple[str, ...]
+    context: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    actors: bool = False
+    needs_actor: bool = False
+    venue: bool = False
+    presupposed: bool = True
+    apart: bool = False
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class Deed(Entry):
+    """Verbs that, done to an actor, tell of an arrangement of a kind as being in a state."""
+
+    kind: MechanismKind
+    state: State
+    verbs: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class WordList(Entry):
+    """Words with one part to play: to carry an arrangement ('round of talks'), or to tell it from another ('new')."""
+
+    words: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+@cache
+def mechanism_nouns(language: str) -> tuple[NounOfMechanism, ...]:
+    """All entries of a language, in the order of the file: an earlier one wins over a later one of equal length."""
+    return load_entries(NounOfMechanism, "noun", "languages", language, _FILE)
+
+
+@cache
+def carriers(language: str) -> frozenset[str]:
+    """Lemmas that carry an arrangement."""
+    return _words("carrier", language)
+
+
+@cache
+def distinguishers(language: str) -> frozenset[str]:
+    """Words that tell an arrangement from the one spoken of before."""
+    return _words("distinguisher", language)
+
+
+@cache
+def deeds(language: str) -> dict[str, Deed]:
+    """Deeds of a language by the lemma of their verb."""
+    loaded = load_entries(Deed, "deed", "languages", language, _FILE)
+    return {verb: deed for deed in loaded for verb in deed.verbs}
+
+
+def _words(key: str, language: str) -> frozenset[str]:
+    entries = load_entries(WordList, key, "languages", language, _FILE)
+    return frozenset(word for entry in entries for word in entry.words)
+
+
+@cache
+def noun_patterns(language: str) -> tuple[tuple[NounOfMechanism, re.Pattern[str]], ...]:
+    """For each entry, what finds its phrases in a text, the longest first."""
+    return tuple((noun, re.compile(_alternatives(noun.phrases))) for noun in mechanism_nouns(language))
+
+
+def _alternatives(phrases: tuple[str, ...]) -> str:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return r"(?<![\w-])(?:" + "|".join(map(_phrase, ordered)) + r")(?!\w)"
+
+
+def _phrase(phrase: str) -> str:
+    words = phrase.split(" ")
+    head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    patterns = [_plural(word) if number == head else _word(word) for number, word in enumerate(words)]
+    joined = _BLANK.join(patterns) if len(words) > 1 else patterns[0]
+    return joined if phrase != phrase.lower() else f"(?i:{joined})"
+
+
+def _word(word: str) -> str:
+    return _HYPHEN.join(map(re.escape, word.split("-")))
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return f"{_word(word[:-1])}(?:y|ies)"
+    return _word(word) if word.endswith("s") else f"{_word(word)}(?:s|es)?"

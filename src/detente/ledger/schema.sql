@@ -1,0 +1,86 @@
+-- The tables of a woven ledger, as questions and exports see them; the weave fills them, one row a record.
+--
+-- Day intervals are closed, NULL = unbounded. Offsets are Unicode code points into documents.text, half-open.
+-- known_from is the day the first report that says so was published (NULL: no such report is dated).
+-- documents counts all reports that say so, independent_sources counts voices: copies folded into one.
+-- Lists of ids and names are sorted; mentions stand in order of their reports (earliest published first) and offsets.
+--
+-- Each table with known_from has a macro of the same columns, e.g. events_known_by(DATE '2016-10-03'): the table as it
+-- follows from the reports published by that day alone (undated reports left out); events_known_by(NULL) is events.
+
+CREATE TYPE mention AS STRUCT(
+    document_id VARCHAR, "start" INTEGER, "end" INTEGER,
+    sentence_start INTEGER, sentence_end INTEGER, sentence VARCHAR, method VARCHAR,
+    status VARCHAR, attributed_to VARCHAR[]  -- of events and transitions only: what this very mention says
+);
+
+CREATE TYPE office AS STRUCT("role" VARCHAR, "of" VARCHAR, date_from DATE, date_to DATE);
+
+CREATE TABLE documents (
+    document_id VARCHAR PRIMARY KEY,         -- the same text at a second location is <id>-2
+    location VARCHAR NOT NULL,
+    title VARCHAR, publisher VARCHAR, origin VARCHAR[], authors VARCHAR[], language VARCHAR,
+    published_from DATE, published_to DATE, published_basis VARCHAR,
+    text VARCHAR,
+    repeats VARCHAR,                         -- document_id of the report at the root of its copies, or NULL
+    warnings VARCHAR[],
+    ingested_at TIMESTAMP                    -- UTC; never exported
+);
+
+CREATE TABLE copies (                        -- the step behind documents.repeats
+    document_id VARCHAR,
+    "repeats" VARCHAR,                       -- the report it was found to copy, itself perhaps a copy
+    kind VARCHAR,                            -- exact, reprint, excerpt, rewrite
+    strength DOUBLE                          -- share of its wording (rewrite: of its quotations) that stands there too
+);
+
+CREATE TABLE issues (location VARCHAR, problem VARCHAR, advice VARCHAR);
+
+CREATE TABLE actors (
+    actor_id VARCHAR PRIMARY KEY, name VARCHAR, kind VARCHAR, root VARCHAR, country VARCHAR, sector VARCHAR,
+    aliases VARCHAR[], roles office[], known_from DATE
+);
+
+CREATE TABLE events (
+    event_id VARCHAR PRIMARY KEY, type VARCHAR, mode VARCHAR, contexts VARCHAR[],
+    actor VARCHAR[], recipient VARCHAR[], place VARCHAR,
+    date_from DATE, date_to DATE, date_basis VARCHAR,
+    status VARCHAR, attributed_to VARCHAR[], intensity DOUBLE, quad VARCHAR, cameo VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+
+CREATE TABLE statements (
+    statement_id VARCHAR PRIMARY KEY, speaker VARCHAR, speaker_id VARCHAR, role VARCHAR, cue VARCHAR, manner VARCHAR,
+    content VARCHAR, reported_by VARCHAR[],
+    date_from DATE, date_to DATE, date_basis VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+
+CREATE TABLE mechanisms (
+    mechanism_id VARCHAR PRIMARY KEY, kind VARCHAR, name VARCHAR, parties VARCHAR[], place VARCHAR,
+    state VARCHAR,                           -- of the latest transition that happened
+    state_since DATE,                        -- first known day of that state without a break, or NULL
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+
+CREATE TABLE transitions (
+    transition_id VARCHAR PRIMARY KEY, mechanism_id VARCHAR, state VARCHAR, "by" VARCHAR[],
+    status VARCHAR, attributed_to VARCHAR[], date_from DATE, date_to DATE, date_basis VARCHAR,
+    out_of_order BOOLEAN,                    -- it happened, but its kind's order of states does not allow it here
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+
+CREATE TABLE figures (
+    figure_id VARCHAR PRIMARY KEY, low DOUBLE, high DOUBLE, approximate BOOLEAN, unit VARCHAR, measure VARCHAR,
+    subject VARCHAR, place VARCHAR, source VARCHAR, date_from DATE, date_to DATE, date_basis VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+
+CREATE TABLE disputes (
+    dispute_id VARCHAR PRIMARY KEY, act VARCHAR, event_id VARCHAR, accuser VARCHAR[], accused VARCHAR[],
+    response VARCHAR, response_mentions mention[], date_from DATE, date_to DATE, date_basis VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+
+-- Beside these tables stands the view mentions, flat: layer (the table's name), record_id, document_id,
+-- voice (documents.repeats, or the document itself), known_from (of the document), and the fields of a mention.

@@ -1,0 +1,40 @@
+"""Which tables a ledger has, where the files of each generation of them lie, and which generation is current."""
+
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+from detente.identity import digest
+from detente.ledger.version import weaver_version
+
+MERGED = ("actors", "events", "statements", "mechanisms", "transitions", "figures", "disputes")
+"""Tables of records that follow from all reports together; of each there is a `*_told`, what every report tells."""
+
+KEPT = ("documents", "copies", "issues", *MERGED, *(f"{name}_told" for name in MERGED), "allowed_changes")
+"""All that a generation consists of, one Parquet file each."""
+
+
+def generation_of(store: sqlite3.Connection) -> str:
+    """Names the tables that follow from this state of the store: the same reports read alike, the same name."""
+    rows = store.execute("SELECT location, raw_hash, reader_version, findings_key FROM reports ORDER BY location")
+    return digest([weaver_version(), *(repr(row) for row in rows)])
+
+
+def current(folder: Path) -> str | None:
+    """The generation that questions are to use, or None before the first weaving."""
+    try:
+        return (folder / "CURRENT").read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+
+
+def tables_of(folder: Path, generation: str) -> Path:
+    """Where the Parquet files of a generation lie."""
+    return folder / "tables" / generation
+
+
+def sql_steps(name: str) -> list[str]:
+    """The SQL of a file beside this module, or of a folder of steps in the order of their numbers."""
+    place = files("detente.ledger").joinpath(name)
+    found = sorted(place.iterdir(), key=lambda each: each.name) if place.is_dir() else [place]
+    return [each.read_text("utf-8") for each in found if each.name.endswith(".sql")]

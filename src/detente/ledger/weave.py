@@ -1,0 +1,105 @@
+"""Makes the tables that questions ask anew from the store: one deterministic pass of SQL steps, written as Parquet."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from detente.knowledge.mechanism_kinds import may_change, mechanism_kinds
+from detente.ledger.locking import hold, unused
+from detente.ledger.tables import KEPT, current, generation_of, sql_steps, tables_of
+
+_BATCH = 500  # reports
+
+
+def weave(folder: Path, store: sqlite3.Connection) -> str:
+    """Bring the ledger's tables up to date with its store; the generation that is current then."""
+    store.execute("BEGIN")  # one state of the store for name and tables, however the reading goes on
+    try:
+        generation = generation_of(store)
+        if not tables_of(folder, generation).exists():
+            _make_tables(folder, generation, store)
+    finally:
+        store.rollback()
+    _point_at(folder, generation)
+    _remove_unused(folder, generation)
+    return generation
+
+
+def _make_tables(folder: Path, generation: str, store: sqlite3.Connection) -> None:
+    made = tables_of(folder, f"making-{generation}-{os.getpid()}")
+    made.mkdir(parents=True)
+    held = hold(made)
+    try:
+        _weave_into(made, store)
+        made.rename(tables_of(folder, generation))
+    except OSError:
+        if not tables_of(folder, generation).exists():  # else another process made the same tables meanwhile
+            raise
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        if held is not None:
+            os.close(held)
+
+
+def _weave_into(made: Path, store: sqlite3.Connection) -> None:
+    with duckdb.connect(made / "weaving.duckdb") as tables:
+        for step in sql_steps("schema.sql"):
+            tables.execute(step)
+        _load(tables, store)
+        for step in (*sql_steps("weave"), *sql_steps("known_by"), *sql_steps("merged.sql")):
+            tables.execute(step)
+        for name in KEPT:
+            target = str(made / f"{name}.parquet").replace("'", "''")
+            tables.execute(f"COPY {name} TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+    (made / "weaving.duckdb").unlink()
+
+
+def _load(tables: duckdb.DuckDBPyConnection, store: sqlite3.Connection) -> None:
+    reports = ("location", "findings_key", "problem", "advice", "read_at", "document")
+    for name, columns in (("reports", reports), ("findings", ("findings_key", "findings"))):
+        tables.execute(f"CREATE TABLE {name} ({', '.join(f'{column} VARCHAR' for column in columns)})")
+        for batch in _batches(store.execute(f"SELECT {', '.join(columns)} FROM {name}"), columns):
+            tables.from_arrow(batch).insert_into(name)
+    tables.execute("CREATE TABLE allowed_changes (kind VARCHAR, before VARCHAR, after VARCHAR)")
+    tables.from_arrow(_allowed_changes()).insert_into("allowed_changes")
+
+
+def _batches(rows: sqlite3.Cursor, columns: tuple[str, ...]) -> Iterator[pa.Table]:
+    while batch := rows.fetchmany(_BATCH):
+        yield _as_table(columns, batch)
+
+
+def _allowed_changes() -> pa.Table:
+    rows = [
+        (kind.name, before, after)
+        for kind in mechanism_kinds().values()
+        for before in (None, *kind.states)
+        for after in kind.states
+        if may_change(kind.name, before, after)
+    ]
+    return _as_table(("kind", "before", "after"), rows)
+
+
+def _as_table(columns: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) -> pa.Table:
+    values = (pa.array(each, pa.string()) for each in zip(*rows, strict=True))
+    return pa.table(dict(zip(columns, values, strict=True)))
+
+
+def _point_at(folder: Path, generation: str) -> None:
+    if current(folder) != generation:
+        pointer = folder / f"CURRENT-{os.getpid()}"
+        pointer.write_text(f"{generation}\n", "utf-8")
+        pointer.replace(folder / "CURRENT")
+
+
+def _remove_unused(folder: Path, generation: str) -> None:
+    for old in sorted((folder / "tables").iterdir()):
+        if old.name != generation:
+            with unused(old) as free:
+                if free:  # renamed first: a removal that is killed must not leave half of a generation under its name
+                    shutil.rmtree(old.rename(old.with_name(f"removing-{old.name}")), ignore_errors=True)

@@ -1,0 +1,44 @@
+-- The shapes in which a report's findings stand in the store (the records of detente.records, as JSON). The casts of the
+-- next steps are strict: a finding of any other shape is an error, not a gap.
+
+CREATE TYPE found_actor AS STRUCT(
+    actor_id VARCHAR, name VARCHAR, kind VARCHAR, root VARCHAR, country VARCHAR, sector VARCHAR,
+    aliases VARCHAR[], roles office[]
+);
+CREATE TYPE found_event AS STRUCT(
+    event_id VARCHAR, type VARCHAR, mode VARCHAR, contexts VARCHAR[], actor VARCHAR[], recipient VARCHAR[],
+    place VARCHAR, date_from DATE, date_to DATE, date_basis VARCHAR, status VARCHAR, attributed_to VARCHAR[],
+    intensity DOUBLE, quad VARCHAR, cameo VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+CREATE TYPE found_statement AS STRUCT(
+    statement_id VARCHAR, speaker VARCHAR, speaker_id VARCHAR, speaker_text VARCHAR, "role" VARCHAR, cue VARCHAR,
+    manner VARCHAR, content VARCHAR, content_spans INTEGER[][], reported_by VARCHAR[],
+    date_from DATE, date_to DATE, date_basis VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+CREATE TYPE found_mechanism AS STRUCT(
+    mechanism_id VARCHAR, kind VARCHAR, name VARCHAR, parties VARCHAR[], place VARCHAR,
+    state VARCHAR, state_since DATE,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+CREATE TYPE found_transition AS STRUCT(
+    transition_id VARCHAR, mechanism_id VARCHAR, state VARCHAR, "by" VARCHAR[], status VARCHAR,
+    attributed_to VARCHAR[], date_from DATE, date_to DATE, date_basis VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+CREATE TYPE found_figure AS STRUCT(
+    figure_id VARCHAR, low DOUBLE, high DOUBLE, approximate BOOLEAN, unit VARCHAR, measure VARCHAR,
+    subject VARCHAR, place VARCHAR, source VARCHAR, date_from DATE, date_to DATE, date_basis VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+CREATE TYPE found_dispute AS STRUCT(
+    dispute_id VARCHAR, act VARCHAR, event_id VARCHAR, accuser VARCHAR[], accused VARCHAR[],
+    response VARCHAR, response_mentions mention[], date_from DATE, date_to DATE, date_basis VARCHAR,
+    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+CREATE TYPE read_document AS STRUCT(
+    document_id VARCHAR, location VARCHAR, title VARCHAR, publisher VARCHAR, origin VARCHAR[], authors VARCHAR[],
+    language VARCHAR, published_from DATE, published_to DATE, published_basis VARCHAR, text VARCHAR,
+    "repeats" VARCHAR, warnings VARCHAR[]
+);

@@ -1,0 +1,73 @@
+"""Who accuses whom of what, and the answer."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from detente.questions.answers import Answer, rows_of
+from detente.questions.parameters import as_day
+from detente.questions.steps import Step, run
+from detente.questions.who import actor_ids
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+SHOWN = ("dispute_id", "date_to", "accuser", "accused", "act", "response", "independent_sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Quarrel:
+    """An allegation with its answer: `says` is the sentence that accuses, `answer` the one that replies, if any."""
+
+    dispute_id: str
+    date_from: date | None
+    date_to: date | None
+    act: str
+    accuser: tuple[str, ...]
+    accused: tuple[str, ...]
+    response: str
+    says: str
+    answer: str | None
+    report: str
+    documents: int
+    independent_sources: int
+
+
+_CHOSEN = """
+SELECT * FROM disputes_known_by($known_by)
+WHERE ($actors IS NULL OR list_has_any(accuser, $actors) OR list_has_any(accused, $actors))
+  AND ($about IS NULL OR contains(lower(act || ' ' || mentions[1].sentence), lower($about)))
+  AND ($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
+  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
+  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+"""
+
+_ROWS = """
+SELECT chosen.* EXCLUDE (mentions, response_mentions, documents), chosen.documents,
+       mentions[1].sentence AS says, response_mentions[1].sentence AS answer, reports.location AS report
+FROM chosen JOIN documents AS reports ON reports.document_id = mentions[1].document_id
+ORDER BY coalesce(date_to, date_from) NULLS LAST, dispute_id
+"""
+
+
+def ask(
+    connection: "duckdb.DuckDBPyConnection",
+    *,
+    actor: str | None = None,
+    about: str | None = None,
+    on: date | str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    known_by: date | str | None = None,
+) -> Answer[Quarrel]:
+    """Allegations in order of time."""
+    values = {
+        "actors": actor_ids(connection, actor),
+        "about": about,
+        "on": as_day(on, "on"),
+        "since": as_day(since, "since"),
+        "until": as_day(until, "until"),
+        "known_by": as_day(known_by, "known_by"),
+    }
+    return rows_of(Quarrel, run(connection, [Step("chosen", _CHOSEN), Step("rows", _ROWS)], values))

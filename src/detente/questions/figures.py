@@ -1,0 +1,89 @@
+"""The numbers, by source, and where they don't agree."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from detente.questions.answers import Answer, rows_of
+from detente.questions.parameters import as_day
+from detente.questions.steps import Step, run
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+SHOWN = ("figure_id", "topic", "disagrees", "low", "high", "approximate", "subject", "source", "date_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One figure; `topic` is what it shares with rival figures, `disagrees` whether one of them lies apart from it."""
+
+    figure_id: str
+    topic: str
+    disagrees: bool
+    low: float
+    high: float
+    approximate: bool
+    unit: str
+    measure: str
+    subject: str | None
+    place: str | None
+    source: str | None
+    date_from: date | None
+    date_to: date | None
+    says: str
+    report: str
+    documents: int
+    independent_sources: int
+
+
+_CHOSEN = """
+SELECT *, concat_ws(' / ', measure, unit, lower(place)) AS topic
+FROM figures_known_by($known_by)
+WHERE ($about IS NULL OR contains(
+        lower(concat_ws(' ', measure, unit, subject, place, mentions[1].sentence)), lower($about)))
+  AND ($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
+  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
+  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+"""
+
+# Two numbers are rivals only if they count the same thing in the same named place at about the same time: the toll
+# of one battle and of the whole war are no contradiction.
+_RIVALS = """
+SELECT DISTINCT one.figure_id
+FROM chosen AS one JOIN chosen AS other
+  ON one.topic = other.topic AND one.place IS NOT NULL AND one.measure <> 'other'
+ AND lower(one.subject) IS NOT DISTINCT FROM lower(other.subject)
+ AND (one.high < other.low OR other.high < one.low)
+ AND abs(date_diff('day', coalesce(one.date_to, one.date_from), coalesce(other.date_to, other.date_from))) <= 31
+"""
+
+_ROWS = """
+SELECT chosen.* EXCLUDE (mentions, documents), chosen.documents, rivals.figure_id IS NOT NULL AS disagrees,
+       mentions[1].sentence AS says, reports.location AS report
+FROM chosen JOIN documents AS reports ON reports.document_id = mentions[1].document_id
+LEFT JOIN rivals ON rivals.figure_id = chosen.figure_id
+ORDER BY topic, coalesce(date_to, date_from) NULLS LAST, low, chosen.figure_id
+"""
+
+
+def ask(
+    connection: "duckdb.DuckDBPyConnection",
+    *,
+    about: str | None = None,
+    on: date | str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    known_by: date | str | None = None,
+) -> Answer[Number]:
+    """Figures by topic and time; rival numbers stand side by side and are never averaged."""
+    values = {
+        "about": about,
+        "on": as_day(on, "on"),
+        "since": as_day(since, "since"),
+        "until": as_day(until, "until"),
+        "known_by": as_day(known_by, "known_by"),
+    }
+    steps = [Step("chosen", _CHOSEN), Step("rivals", _RIVALS), Step("rows", _ROWS)]
+    return rows_of(Number, run(connection, steps, values))

@@ -1,0 +1,90 @@
+"""Cooperation and conflict between two actors, month by month, with the events behind every point."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from detente.questions.answers import Answer, rows_of
+from detente.questions.parameters import as_day
+from detente.questions.steps import Step, run
+from detente.questions.who import actor_ids
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+SHOWN = ("month", "cooperation", "conflict", "events", "reports")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month: sums of PLOVER scores of distinct events, their number, and how many reports were published in it.
+
+    A month without reports says nothing; one with reports and no events says that none of them told of any.
+    """
+
+    month: date
+    cooperation: float
+    conflict: float
+    events: int
+    reports: int
+    event_ids: tuple[str, ...]
+
+
+_BETWEEN = """
+SELECT *, date_trunc('month', coalesce(date_to, date_from))::DATE AS month
+FROM events_known_by($known_by)
+WHERE status IN ('occurred', 'ongoing') AND coalesce(date_to, date_from) IS NOT NULL
+  AND ((list_has_any(actor, $a) AND list_has_any(recipient, $b))
+    OR (list_has_any(actor, $b) AND list_has_any(recipient, $a))
+    OR (list_has_any(actor, $a) AND list_has_any(actor, $b)))
+  AND (len(attributed_to) = 0 OR list_has_all(actor, attributed_to))
+  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
+  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+"""
+
+_COVERAGE = """
+SELECT date_trunc('month', published_to)::DATE AS month, count(*) AS reports
+FROM documents
+WHERE published_to IS NOT NULL AND ($known_by IS NULL OR published_to <= $known_by)
+GROUP BY ALL
+"""
+
+_MONTHS = """
+SELECT unnest(generate_series(min(month), max(month), INTERVAL 1 MONTH))::DATE AS month FROM between_them
+"""
+
+_ROWS = """
+SELECT months.month,
+       coalesce(sum(intensity) FILTER (intensity > 0), 0) AS cooperation,
+       coalesce(sum(intensity) FILTER (intensity < 0), 0) AS conflict,
+       count(event_id) AS events,
+       coalesce(any_value(reports), 0) AS reports,
+       coalesce(list(event_id ORDER BY event_id) FILTER (event_id IS NOT NULL), []) AS event_ids
+FROM months
+LEFT JOIN between_them USING (month)
+LEFT JOIN coverage USING (month)
+GROUP BY months.month
+ORDER BY months.month
+"""
+
+
+def ask(
+    connection: "duckdb.DuckDBPyConnection",
+    a: str,
+    b: str,
+    *,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    known_by: date | str | None = None,
+) -> Answer[Month]:
+    """Months from the first to the last event between the two; what only one side asserts of the other is left out."""
+    values = {
+        "a": actor_ids(connection, a),
+        "b": actor_ids(connection, b),
+        "since": as_day(since, "since"),
+        "until": as_day(until, "until"),
+        "known_by": as_day(known_by, "known_by"),
+    }
+    steps = [Step("between_them", _BETWEEN), Step("coverage", _COVERAGE), Step("months", _MONTHS), Step("rows", _ROWS)]
+    return rows_of(Month, run(connection, steps, values))

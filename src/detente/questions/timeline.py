@@ -1,0 +1,100 @@
+"""What happened, in order: by actor, type, place and time, each row with its evidence and its number of voices."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+from detente.errors import QuestionError
+from detente.questions.answers import Answer, rows_of
+from detente.questions.parameters import as_day
+from detente.questions.steps import Step, run
+from detente.questions.who import actor_ids
+from detente.records import HAPPENED, EventType, Status
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+SHOWN = ("event_id", "date_to", "type", "status", "actor", "recipient", "says", "independent_sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event; `says` is the sentence of its earliest mention and `report` where that stands."""
+
+    event_id: str
+    date_from: date | None
+    date_to: date | None
+    date_basis: str
+    type: str
+    status: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: str | None
+    attributed_to: tuple[str, ...]
+    says: str
+    report: str
+    documents: int
+    independent_sources: int
+
+
+_CHOSEN = """
+SELECT * FROM events_known_by($known_by)
+WHERE ($statuses IS NULL OR list_contains($statuses, status))
+  AND ($actors IS NULL OR list_has_any(actor, $actors) OR list_has_any(recipient, $actors))
+  AND ($type IS NULL OR type = $type)
+  AND ($place IS NULL OR contains(lower(place), lower($place)))
+  AND ($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
+  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
+  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+"""
+
+_ROWS = """
+SELECT chosen.* EXCLUDE (mentions, documents), chosen.documents,
+       mentions[1].sentence AS says, reports.location AS report
+FROM chosen JOIN documents AS reports ON reports.document_id = mentions[1].document_id
+ORDER BY coalesce(date_to, date_from) NULLS LAST, date_from NULLS FIRST, event_id
+"""
+
+
+def ask(
+    connection: "duckdb.DuckDBPyConnection",
+    *,
+    actor: str | None = None,
+    type: str | None = None,  # noqa: A002 - the contract's word
+    place: str | None = None,
+    status: str | None = None,
+    on: date | str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    known_by: date | str | None = None,
+) -> Answer[Happening]:
+    """Events in order of their last possible day; those without a day come last.
+
+    Raises QuestionError for an unknown actor, type or status.
+    """
+    values = {
+        "actors": actor_ids(connection, actor),
+        "type": _known(type and type.upper(), get_args(EventType), "type"),
+        "place": place,
+        "statuses": _statuses(status),
+        "on": as_day(on, "on"),
+        "since": as_day(since, "since"),
+        "until": as_day(until, "until"),
+        "known_by": as_day(known_by, "known_by"),
+    }
+    return rows_of(Happening, run(connection, [Step("chosen", _CHOSEN), Step("rows", _ROWS)], values))
+
+
+def _statuses(words: str | None) -> list[str] | None:
+    if words == "any":
+        return None
+    if words in (None, "happened"):
+        return list(HAPPENED)
+    return [str(_known(words, get_args(Status), "status"))]
+
+
+def _known(word: str | None, words: tuple[str, ...], name: str) -> str | None:
+    if word is not None and word not in words:
+        raise QuestionError(f"{name}: {word!r} is not one of {', '.join(words)}")
+    return word

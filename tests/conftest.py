@@ -1,0 +1,84 @@
+"""Hand-made reports and ledgers: what a ledger does is tested without reading a word."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from detente.identity import digest
+from detente.ledger.ingest import findings_key, hash_bytes
+from detente.ledger.opening import open_tables
+from detente.ledger.store import StoredReport, create_store, open_store, save_report
+from detente.records import Document, Event, Findings, Mechanism, Mention, Transition
+from detente.serial import to_json
+
+MOMENT = datetime(2020, 1, 1)
+SENTENCE = "Ruritania shelled Strelsau."
+
+
+def report(location, text=SENTENCE, day=date(2020, 5, 1), publisher=None, origin=()) -> Document:
+    basis = "stated" if day else "unknown"
+    return Document(digest([text]), location, None, publisher, tuple(origin), (), "en", day, day, basis, text)
+
+
+def mention(document, status=None, by=(), start=0, end=9) -> Mention:
+    return Mention(document.document_id, start, end, 0, len(document.text), document.text, "hand", status, tuple(by))
+
+
+def event(document, status="occurred", by=(), name="event-1", basis="stated", day=date(2020, 4, 30)) -> Event:
+    mentions = (mention(document, status, by),)
+    return Event(
+        name, "ASSAULT", None, (), ("RUR",), ("STR",), None, day, day, basis, status, tuple(by),
+        -9.0, "material conflict", None, mentions, document.published_to,
+    )  # fmt: skip
+
+
+def mechanism(document, name="the truce", parties=("RUR",), key="mechanism-1") -> Mechanism:
+    return Mechanism(key, "ceasefire", name, parties, None, None, None, (mention(document),), document.published_to)
+
+
+def change(document, state, day, status="occurred", by=(), key="mechanism-1") -> Transition:
+    return Transition(
+        f"transition-{state}-{day}", key, state, (), status, tuple(by), day, day, "stated",
+        (mention(document, status, by),), document.published_to,
+    )  # fmt: skip
+
+
+def save(folder: Path, *reports: tuple[Document, Findings]) -> None:
+    with open_store(folder) as store:
+        for document, findings in reports:
+            key, raw = findings_key(document, "1"), hash_bytes(document.text.encode())
+            row = StoredReport(document.location, raw, "1", to_json(document), key, to_json(findings))
+            save_report(store, row, MOMENT)
+
+
+@pytest.fixture
+def hand() -> SimpleNamespace:
+    """What makes reports and records by hand, and `save`, which puts them into a ledger's folder."""
+    return SimpleNamespace(report=report, mention=mention, event=event, mechanism=mechanism, change=change, save=save)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    create_store(tmp_path / "x.detente")
+    return tmp_path / "x.detente"
+
+
+@pytest.fixture
+def woven(tmp_path: Path) -> Iterator[Callable[..., DuckDBPyConnection]]:
+    """A function from reports and their findings to a connection with the tables that follow from them."""
+    with ExitStack() as stack:
+
+        def weave(*reports: tuple[Document, Findings]) -> DuckDBPyConnection:
+            folder = tmp_path / f"{len(list(tmp_path.iterdir()))}.detente"
+            create_store(folder)
+            save(folder, *reports)
+            tables = open_tables(folder)
+            stack.callback(tables.close)
+            return tables.connection
+
+        yield weave
