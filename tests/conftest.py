@@ -5,9 +5,9 @@ from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
-from duckdb import DuckDBPyConnection
 
 from detente.identity import digest
 from detente.ledger.ingest import findings_key, hash_bytes
@@ -15,6 +15,9 @@ from detente.ledger.opening import open_tables
 from detente.ledger.store import StoredReport, create_store, open_store, save_report
 from detente.records import Document, Event, Findings, Mechanism, Mention, Transition
 from detente.serial import to_json
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 MOMENT = datetime(2020, 1, 1)
 SENTENCE = "Ruritania shelled Strelsau."
@@ -29,21 +32,23 @@ def mention(document, status=None, by=(), start=0, end=9) -> Mention:
     return Mention(document.document_id, start, end, 0, len(document.text), document.text, "hand", status, tuple(by))
 
 
-def event(document, status="occurred", by=(), name="event-1", basis="stated", day=date(2020, 4, 30)) -> Event:
+def event(document, status="occurred", by=(), *, basis="stated", day=date(2020, 4, 30)) -> Event:
     mentions = (mention(document, status, by),)
     return Event(
-        name, "ASSAULT", None, (), ("RUR",), ("STR",), None, day, day, basis, status, tuple(by),
+        "event-1", "ASSAULT", None, (), ("RUR",), ("STR",), None, day, day, basis, status, tuple(by),
         -9.0, "material conflict", None, mentions, document.published_to,
     )  # fmt: skip
 
 
-def mechanism(document, name="the truce", parties=("RUR",), key="mechanism-1") -> Mechanism:
-    return Mechanism(key, "ceasefire", name, parties, None, None, None, (mention(document),), document.published_to)
+def mechanism(document, name="the truce", parties=("RUR",)) -> Mechanism:
+    return Mechanism(
+        "mechanism-1", "ceasefire", name, parties, None, None, None, (mention(document),), document.published_to
+    )
 
 
-def change(document, state, day, status="occurred", by=(), key="mechanism-1") -> Transition:
+def change(document, state, day, status="occurred", by=()) -> Transition:
     return Transition(
-        f"transition-{state}-{day}", key, state, (), status, tuple(by), day, day, "stated",
+        f"transition-{state}-{day}", "mechanism-1", state, (), status, tuple(by), day, day, "stated",
         (mention(document, status, by),), document.published_to,
     )  # fmt: skip
 
@@ -69,11 +74,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def woven(tmp_path: Path) -> Iterator[Callable[..., DuckDBPyConnection]]:
+def woven(tmp_path: Path) -> Iterator[Callable[..., "DuckDBPyConnection"]]:
     """A function from reports and their findings to a connection with the tables that follow from them."""
     with ExitStack() as stack:
 
-        def weave(*reports: tuple[Document, Findings]) -> DuckDBPyConnection:
+        def weave(*reports: tuple[Document, Findings]) -> "DuckDBPyConnection":
             folder = tmp_path / f"{len(list(tmp_path.iterdir()))}.detente"
             create_store(folder)
             save(folder, *reports)

@@ -104,8 +104,8 @@ class Ledger:
 
     def refresh(self) -> None:
         """Take in what was read since."""
-        self.close()
-        self._tables = _open_tables(self.folder)
+        before, self._tables = self._tables, _open_tables(self.folder)
+        before.close()
 
     def close(self) -> None:
         """Let go of the tables."""
@@ -140,12 +140,12 @@ class Reading:
     disputes: tuple[Dispute, ...]
 
     def when(self, start: int, end: int) -> Interval:
-        """When that which the characters `start:end` tell took place."""
+        """When that which the characters `start:end` tell took place; the text must be in a language detente reads."""
         return self._when(start, end, None)
 
     @cached_property
     def _when(self) -> Callable[[int, int, Status | None], Interval]:
-        from detente.finding.dating import make_when  # noqa: PLC0415
+        from detente.finding.dating import make_when  # noqa: PLC0415 - loads spaCy
         from detente.finding.parsing import parse_document  # noqa: PLC0415
 
         return make_when(parse_document(self.document), self.times)

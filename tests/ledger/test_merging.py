@@ -1,5 +1,6 @@
 """The laws of the weave: what follows from several reports together."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -27,6 +28,43 @@ def test_the_same_event_in_two_reports_is_one_with_two_mentions(woven, hand):
     assert [each["document_id"] for each in mentions] == [first.document_id, second.document_id]
 
 
+LINKS = [
+    # how the second report's event differs; whether it is the same one
+    ({"actor": ("RUR:army",)}, True),
+    ({"actor": ("XXA",)}, False),
+    ({"recipient": ("STR", "XXA")}, False),
+    ({"type": "COERCE"}, False),
+    ({"place": "Zenda"}, False),
+    ({"date_to": date(2020, 5, 9)}, False),
+    ({"date_basis": "reported"}, False),
+]
+
+
+@pytest.mark.parametrize("change, linked", LINKS)
+def test_an_event_in_other_words_is_the_same_if_nothing_speaks_against_it(woven, hand, change, linked):
+    first, second = hand.report("a", "They shelled it.", EARLY), hand.report("b", "It was shelled.", LATE)
+    other = replace(hand.event(second), event_id="event-2", **change)
+    tables = woven((first, Findings(events=(hand.event(first),))), (second, Findings(events=(other,))))
+    found = tables.execute("SELECT event_id, documents FROM events ORDER BY 1").fetchall()
+    assert found == ([("event-1", 2)] if linked else [("event-1", 1), ("event-2", 1)])
+
+
+def test_talks_are_the_same_whoever_is_named_first(woven, hand):
+    first, second = hand.report("a", "They met.", EARLY), hand.report("b", "Talks were held.", LATE)
+    talks = {"type": "CONSULT", "quad": "verbal cooperation"}
+    one_way = replace(hand.event(first), **talks, place="Hentzau")
+    other = replace(hand.event(second), **talks, event_id="event-2", actor=("STR", "RUR:king"), recipient=())
+    tables = woven((first, Findings(events=(one_way,))), (second, Findings(events=(other,))))
+    assert one(tables, "SELECT event_id, documents FROM events") == ("event-1", 2)
+
+
+def test_two_such_events_in_one_report_are_not_guessed_at(woven, hand):
+    first, second = hand.report("a", "They shelled it.", EARLY), hand.report("b", "It was shelled twice.", LATE)
+    twice = [replace(hand.event(second), event_id=f"event-{number}") for number in (2, 3)]
+    tables = woven((first, Findings(events=(hand.event(first),))), (second, Findings(events=tuple(twice))))
+    assert one(tables, "SELECT count(*) FROM events") == 3
+
+
 VERDICTS = [
     # what each report says: status and whose word; what follows
     ([("planned", ()), ("occurred", ())], "occurred", []),
@@ -45,10 +83,11 @@ VERDICTS = [
 @pytest.mark.parametrize("said, status, by", VERDICTS)
 def test_what_follows_when_reports_differ(woven, hand, said, status, by):
     reports = [hand.report(f"r{i}", f"Text {i}.") for i in range(len(said))]
-    tables = woven(*(
-        (report, Findings(events=(hand.event(report, each, word),), transitions=(hand.change(report, "violated", EARLY, each, word),)))
-        for report, (each, word) in zip(reports, said, strict=True)
-    ))  # fmt: skip
+    found = [
+        Findings(events=(hand.event(report, *told),), transitions=(hand.change(report, "violated", EARLY, *told),))
+        for report, told in zip(reports, said, strict=True)
+    ]
+    tables = woven(*zip(reports, found, strict=True))
     assert one(tables, "SELECT status, attributed_to FROM events") == (status, by)
     assert one(tables, "SELECT status, attributed_to FROM transitions") == (status, by)
 
@@ -105,7 +144,10 @@ def test_an_arrangement_has_its_commonest_name_and_all_parties(woven, hand):
 def test_actors_gather_aliases_and_offices(woven, hand):
     reports = [hand.report(name, f"Text {name}.") for name in "ab"]
     office = (Role("foreign minister", "RUR", EARLY, None), Role("foreign minister", "RUR", None, LATE))
-    found = [Actor("RUR:z", "Zenda", "person", "RUR", None, "GOV", (name,), (role,)) for name, role in zip("xy", office, strict=True)]
+    found = [
+        Actor("RUR:z", "Zenda", "person", "RUR", None, "GOV", (name,), (role,))
+        for name, role in zip("xy", office, strict=True)
+    ]
     tables = woven(*((report, Findings(actors=(actor,))) for report, actor in zip(reports, found, strict=True)))
     aliases, roles = one(tables, "SELECT aliases, roles FROM actors")
     assert aliases == ["x", "y"]
@@ -134,7 +176,7 @@ def pile(hand):
     said = (("planned", ()), ("occurred", ("STR",)), ("occurred", ()))
     return [
         (report, Findings(
-            events=(hand.event(report, status, word),),
+            events=(replace(hand.event(report, status, word), event_id=f"event-{3 - number}"),),
             mechanisms=(hand.mechanism(report, f"truce of {report.location}"),),
             transitions=course(hand, report, (state, number + 1)),
         ))

@@ -36,7 +36,7 @@ def test_forgetting_keeps_what_another_report_rests_on(folder, hand):
 
 
 def test_forgetting_what_was_never_read_is_an_error(folder):
-    with open_store(folder) as store, pytest.raises(LedgerError, match="never.txt: not in this ledger"):
+    with open_store(folder) as store, pytest.raises(LedgerError, match=r"never\.txt: not in this ledger"):
         forget_report(store, "never.txt")
 
 

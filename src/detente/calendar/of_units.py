@@ -205,11 +205,15 @@ def _unit_at(start: date, unit: str, step: int) -> Reading:
     return days.unit_around(_shifted(start, unit, step), unit)
 
 
+EARLIEST, LATEST = date(2, 1, 1), date(9998, 1, 1)
+"""Where the calendar ends; a year short of it, so that the week or year around these days still exists."""
+
+
 def _shifted(start: date, unit: str, count: float) -> date:
     try:
-        return days.shifted(start, unit, count)
+        return min(LATEST, max(EARLIEST, days.shifted(start, unit, count)))
     except (OverflowError, ValueError):
-        return date.min if count < 0 else date.max
+        return EARLIEST if count < 0 else LATEST
 
 
 SENSES: dict[str, Callable[[Groups, Setting], Reading | None]] = {

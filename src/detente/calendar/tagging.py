@@ -14,7 +14,7 @@ from detente.calendar import of_days, of_units
 from detente.calendar.days import Reading
 from detente.calendar.setting import Groups, Setting
 from detente.errors import KnowledgeError
-from detente.knowledge.calendar_words import TimeShape, telling_words, time_shapes
+from detente.knowledge.calendar_words import TimeShape, any_time_shape, telling_words, time_shapes
 from detente.records import Interval, Time
 
 Shapes = tuple[tuple[TimeShape, re.Pattern[str]], ...]
@@ -44,8 +44,9 @@ def find(text: str, shapes: Shapes, language: str) -> tuple[Found, ...]:
     """The longest of the shapes at each place, left to right, none inside another."""
     result: list[Found] = []
     end = 0
+    anything = any_time_shape(language)
     for start in _starts(text, language):
-        if start < end:
+        if start < end or not anything.match(text, start):
             continue
         best = _longest(text, start, shapes)
         if best:

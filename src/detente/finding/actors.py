@@ -1,6 +1,9 @@
 """Actors of a report: who is named or meant where, and in whose name each acts."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.finding.who.issuer import find_first_persons
@@ -9,6 +12,8 @@ from detente.finding.who.persons import find_persons
 from detente.finding.who.phrases import is_place, read_phrase
 from detente.finding.who.reference import find_references, theatre_of
 from detente.records import Actor, ActorMention, Role
+
+_BETWEEN_TITLE_AND_NAME = re.compile(r"\s*,?\s*(?:the\s+|its\s+)?")
 
 
 def find_actors(parsed: ParsedText) -> tuple[tuple[Actor, ...], ActorIndex]:
@@ -20,7 +25,7 @@ def find_actors(parsed: ParsedText) -> tuple[tuple[Actor, ...], ActorIndex]:
     read = [each for each in (read_phrase(parsed, hit) for hit in hits) if each is not None]
     offices = [each.mention for each in read if each.mention.method == "actors/office"]
     persons, person_mentions = find_persons(parsed, hits, offices)
-    named = _widest([*person_mentions, *(each.mention for each in read)])
+    named = join_titles(parsed.text, _widest([*person_mentions, *(each.mention for each in read)]))
     places = [hit.code for hit in hits if is_place(parsed.tokens(hit.start, hit.end).root, hit)]
     actors = [*persons, *(each.actor for each in read)]
     made, references = find_references(parsed, named, actors, theatre_of(places, named))
@@ -28,7 +33,25 @@ def find_actors(parsed: ParsedText) -> tuple[tuple[Actor, ...], ActorIndex]:
     voices = find_first_persons(parsed, mentions)
     meant = [each for each in (*mentions, *voices) if each.actor_ids]
     index = ActorIndex(tuple(sorted(meant, key=lambda each: (each.start, each.end))))
-    return merge_actors([*actors, *made]), index
+    used = {actor_id for each in meant for actor_id in each.actor_ids}
+    return tuple(each for each in merge_actors([*actors, *made]) if each.actor_id in used), index
+
+
+def join_titles(text: str, mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """An office next to its holder's name means that person: 'Chad's envoy, Ada Idris', 'Ada Idris, the envoy'."""
+    joined = list(mentions)
+    for at, (one, other) in enumerate(pairwise(mentions)):
+        if not _BETWEEN_TITLE_AND_NAME.fullmatch(text[one.end : other.start]) or not (
+            one.actor_ids and other.actor_ids
+        ):
+            continue
+        if one.actor_ids[0].split(":")[0] != other.actor_ids[0].split(":")[0]:
+            continue
+        if (one.method, other.method) == ("actors/office", "actors/person"):
+            joined[at] = replace(one, actor_ids=other.actor_ids)
+        if (one.method, other.method) == ("actors/person", "actors/office"):
+            joined[at + 1] = replace(other, actor_ids=one.actor_ids)
+    return tuple(joined)
 
 
 def merge_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:

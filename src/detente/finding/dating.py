@@ -47,9 +47,11 @@ def make_when(parsed: ParsedText, times: tuple[Time, ...]) -> WhenFn:
     def when(start: int, end: int, status: Status | None = None) -> Interval:
         head = _head(parsed, start, end)
         here = by_sentence.get(parsed.sentence_index(start), [])
-        own = _own_time(head, here)
-        if own:
-            return _with_status(own, status, parsed.published, own=True)
+        if own := _own_time(head, here):
+            days, in_clause = own
+            return _with_status(days, status, parsed.published, own=in_clause)
+        if status == "planned" and (ahead := _ahead(parsed, head, by_sentence)):
+            return ahead
         known = _from_before(parsed, head, by_sentence) or _from_report(parsed, head)
         return _with_status(known, status, parsed.published, own=False)
 
@@ -111,16 +113,16 @@ _STATED = tuple(
 )
 
 
-def _own_time(head: Token, here: list[Tied]) -> Interval | None:
-    """Days from a time in the sentence: tied to the word, to its clause, or to one that shares its time."""
+def _own_time(head: Token, here: list[Tied]) -> tuple[Interval, bool] | None:
+    """Days from a time tied to the word, to its clause (then True), or to a clause that shares its time."""
     direct = [each for each in here if each.anchor == head]
     if direct:
-        return _nearest(head, direct)
+        return _nearest(head, direct), True
     verb = clause_verb(head)
-    for _ in range(_CLAUSES_UP):
+    for level in range(_CLAUSES_UP):
         clause = [each for each in here if each.verb == verb and _of_clause(each, head)]
         if clause:
-            return _nearest(head, clause)
+            return _nearest(head, clause), level == 0 or verb.dep_ == "conj"
         if verb.dep_ not in _SHARES_TIME or verb.head == verb:
             return None
         verb = clause_verb(verb.head)
@@ -187,9 +189,24 @@ NEWS = timedelta(days=14)
 _SENTENCES_BACK = 50
 
 
+def _ahead(parsed: ParsedText, head: Token, by_sentence: dict[int, list[Tied]]) -> Interval | None:
+    """The day to come that the text is speaking of, for a plan without a day of its own."""
+    number, published = parsed.sentence_index(head.idx), parsed.published
+    first = number + 1 if _is_headline(parsed, number) else number
+    for earlier in range(first, max(-1, number - 1 - _PLANS_BACK), -1):
+        near = [each.days for each in by_sentence.get(earlier, []) if _days(each.days) <= SINGLE_DAYS]
+        to_come = [each for each in near if published.date_to and each.date_to and each.date_to > published.date_to]
+        if to_come:
+            return to_come[-1]
+    return None
+
+
+_PLANS_BACK = 3
+
+
 def _is_headline(parsed: ParsedText, number: int) -> bool:
     """Whether a sentence is the first line and ends without a full stop."""
-    return number == 0 and parsed.sentences[0].text.rstrip()[-1:] not in ".!?\"”’"
+    return number == 0 and parsed.sentences[0].text.rstrip()[-1:] not in '.!?"”’'
 
 
 def _is_topic(tied: Tied) -> bool:
@@ -235,4 +252,4 @@ def _with_status(days: Interval, status: Status | None, published: Interval, own
 def _to_come(days: Interval, published: Interval) -> bool:
     """Whether days stated with an act that is not yet real are its own and not those of the call for it."""
     last: date | None = days.date_to
-    return last is not None and published.date_from is not None and last >= published.date_from - timedelta(days=1)
+    return last is not None and published.date_from is not None and last >= published.date_from

@@ -7,16 +7,17 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from detente.finding.coding import clause
+from detente.finding.coding.clause import is_definite
 from detente.finding.coding.cues import Match, find_matches
 from detente.finding.coding.implied import Background, background
-from detente.finding.coding.roles import Ids, Who, find_roles
+from detente.finding.coding.roles import Ids, Who, find_roles, theatre_of
 from detente.finding.coding.status import find_status
 from detente.finding.coding.voice import Voices
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.identity import record_id, wording
 from detente.knowledge.event_cues import contexts
 from detente.knowledge.event_types import event_types
-from detente.records import Event, Interval, Span, Statement, Status
+from detente.records import Event, EventType, Interval, Span, Statement, Status
 
 WhenFn = Callable[[int, int, Status | None], Interval]
 KNOWN_DAYS = 3
@@ -24,6 +25,12 @@ KNOWN_DAYS = 3
 PLACES = ("GPE", "LOC", "FAC")
 SPOKEN = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT", "AGREE")
 """Types that are acts of speech: one whose doer is not named is done by the one who speaks."""
+ANSWERED: dict[EventType, tuple[EventType, ...]] = {
+    "ACCUSE": ("ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION"),
+    "SUPPORT": ("AGREE", "CONSULT", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COOPERATE"),
+    "REQUEST": (),
+}
+"""What an accusation or praise is about, by its type; a request is about the act it calls for."""
 SPEECH = ("ACCUSE", "REQUEST")
 """Types whose act wraps another: what is alleged or asked for is told in the words of the one who alleges or asks."""
 
@@ -43,13 +50,15 @@ def find_events(
     parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement], when: WhenFn
 ) -> tuple[Event, ...]:
     """The events of a report, in the order the text tells them; the same event told twice has two mentions."""
-    who, voices = Who(actors), Voices(parsed, actors, statements)
+    who, voices = Who(actors, theatre_of(parsed.doc)), Voices(parsed, actors, statements)
     told = [(sentence, read_sentence(sentence, who, voices)) for sentence in parsed.sentences]
     known = background((each.match.cue.type, each.actor, each.recipient) for _, found in told for each in found)
     events: dict[str, Event] = {}
     for sentence, found in told:
-        for reading in _without_echoes([_completed(each, known, voices) for each in found]):
-            _add(events, _event(parsed, sentence, reading, when))
+        whole = [_completed(each, known, voices) for each in found]
+        for reading in _without_echoes([_answering(each, whole, known) for each in whole]):
+            if _has_parties(reading):
+                _add(events, _event(parsed, sentence, reading, when))
     return tuple(events.values())
 
 
@@ -59,27 +68,43 @@ def _completed(reading: Reading, known: Background, voices: Voices) -> Reading:
     actor = reading.actor
     if not actor and kind in SPOKEN:
         actor = voices.speaker(reading.match.token)
-    actor, recipient = known.completed(kind, actor, reading.recipient)
-    return replace(reading, actor=actor, recipient=recipient)
+    actor, recipient = known.completed(kind, actor, reading.recipient, is_definite(reading.match.token))
+    return replace(reading, actor=actor, recipient=tuple(each for each in recipient if each not in actor))
 
 
 def read_sentence(sentence: Tokens, who: Who, voices: Voices) -> list[Reading]:
     """What one sentence tells: at most one reading for each type, actors and recipients."""
-    found = [_read(match, who, voices) for match in find_matches(sentence)]
-    told = [each for each in _voiced(found) if _is_told(each)]
-    return _without_echoes(told)
+    found = [_read(match, who, voices) for match in find_matches(sentence) if not _is_name(match, who)]
+    return _without_echoes(_voiced(found))
+
+
+def _answering(reading: Reading, others: list[Reading], known: Background) -> Reading:
+    """A speech act that names nobody is about whoever acts in the deed told in the same sentence."""
+    wanted = ANSWERED.get(reading.match.cue.type)
+    if wanted is None or reading.recipient:
+        return reading
+    near = [each for each in others if each.actor and not set(each.actor) & set(reading.actor)]
+    doers = [each.actor for each in near if each.match.cue.type in wanted or each.status == "called_for"]
+    blamed = known.enemy(reading.actor) if reading.match.cue.type == "ACCUSE" else ()
+    return replace(reading, recipient=doers[0] if doers else blamed)
+
+
+def _has_parties(reading: Reading) -> bool:
+    """Whether anybody is left to book the act to; words that only a speaker's stance makes an act need the speaker."""
+    cue = reading.match.cue
+    if (cue.needs_recipient and not reading.recipient) or (cue.actor == ("speaker",) and not reading.actor):
+        return False
+    return bool(reading.actor or reading.recipient)
+
+
+def _is_name(match: Match, who: Who) -> bool:
+    """A noun within an actor's name tells no act: 'the High Negotiations Committee', 'the Syrian opposition'."""
+    return match.cue.pos == "noun" and bool(who.named(match.token))
 
 
 def _read(match: Match, who: Who, voices: Voices) -> Reading:
     roles = find_roles(match, who, voices.speaker)
     return Reading(match, roles.actor, roles.recipient, find_status(match), voices.quoted(match.token))
-
-
-def _is_told(reading: Reading) -> bool:
-    cue = reading.match.cue
-    if cue.needs_recipient and not reading.recipient:
-        return False
-    return True
 
 
 def _voiced(readings: list[Reading]) -> list[Reading]:
@@ -102,7 +127,6 @@ def _own_voice(reading: Reading) -> Reading:
 
 def _without_echoes(readings: list[Reading]) -> list[Reading]:
     """Drop a reading that says less than another of the same type: nobody new in it."""
-
     best: dict[tuple[str, Ids, Ids], Reading] = {}
     for reading in readings:
         best.setdefault((reading.match.cue.type, reading.actor, reading.recipient), reading)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from detente.finding.arrangements.anaphora import find_pronouns
 from detente.finding.arrangements.changes import LASTING, Change, find_changes, presupposed
 from detente.finding.arrangements.deeds import find_deeds
 from detente.finding.arrangements.identity import Arrangement, group, mechanism_id
@@ -27,7 +28,9 @@ def find_mechanisms(
     deeds = {change.reference: change for change in find_deeds(parsed, actors)}
     mechanisms: dict[str, Mechanism] = {}
     transitions: dict[str, Transition] = {}
-    for arrangement in group((*find_references(parsed, actors), *deeds)):
+    named = find_references(parsed, actors)
+    references = sorted((*named, *find_pronouns(parsed, named), *deeds), key=lambda each: each.words)
+    for arrangement in group(references):
         changes = _changes(arrangement, actors, deeds)
         if not changes:
             continue
@@ -65,9 +68,7 @@ def _parties(arrangement: Arrangement, changes: Iterable[Change]) -> tuple[str, 
     return tuple(sorted({*arrangement.parties, *makers}))
 
 
-def _transition(
-    parsed: ParsedText, ident: str, change: Change, told: tuple[Mention, ...], when: WhenFn
-) -> Transition:
+def _transition(parsed: ParsedText, ident: str, change: Change, told: tuple[Mention, ...], when: WhenFn) -> Transition:
     dates = when(change.span.start, change.span.end, change.status)
     voice = _voice(change, told)
     mention = parsed.mention(change.span.start, change.span.end, change.method, change.status, voice)
@@ -118,14 +119,18 @@ def _mechanism(
 def _latest(transitions: Iterable[Transition]) -> Transition | None:
     """The change that happened last; of those told with the same days, the one told last."""
     happened = [each for each in transitions if each.status in HAPPENED]
-    return max(
-        enumerate(happened), key=lambda row: (row[1].date_to or date.max, row[1].date_from or date.min, row[0])
-    )[1] if happened else None
+    return (
+        max(enumerate(happened), key=lambda row: (row[1].date_to or date.max, row[1].date_from or date.min, row[0]))[1]
+        if happened
+        else None
+    )
 
 
 def _name(parsed: ParsedText, references: Iterable[Reference]) -> str:
     """The fullest noun phrase, without its article, one with a proper name first."""
-    fullest = max(references, key=lambda each: (bool(each.key), bool(each.parties), each.phrase.end - each.phrase.start))
+    fullest = max(
+        references, key=lambda each: (bool(each.key), bool(each.parties), each.phrase.end - each.phrase.start)
+    )
     words = parsed.tokens(fullest.phrase.start, fullest.phrase.end)
     first = words[1:] if len(words) > 1 and words[0].dep_ == "det" else words
     return " ".join(first.text.split())

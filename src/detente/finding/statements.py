@@ -1,6 +1,7 @@
 """Who said what: direct, indirect and mixed speech, each with its speaker, its cue and the chain that reports it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from detente.finding.parsing import ActorIndex, ParsedText
@@ -27,7 +28,19 @@ def find_statements(parsed: ParsedText, actors: ActorIndex, when: When) -> tuple
     drafts = sorted((*whole, *reported), key=lambda each: (each.start, -each.end, each.anchor))
     speakers = Speakers(parsed, actors)
     spoken = _attributed(drafts, speakers)
-    return tuple(_statement(parsed, draft, speaker, spoken, quotations, when) for draft, speaker in _kept(spoken))
+    statements: dict[str, Statement] = {}
+    for draft, speaker in _kept(spoken):
+        chain, manner = _chain(draft, spoken), _manner(draft, quotations)
+        moment = when(draft.anchor.start, draft.anchor.end, None)
+        found = _statement(parsed, (draft, speaker), chain, manner, moment)
+        known = statements.get(found.statement_id)
+        statements[found.statement_id] = _repeated(known, found) if known else found
+    return tuple(statements.values())
+
+
+def _repeated(first: Statement, again: Statement) -> Statement:
+    # The same words of the same speaker, given twice in one report (a headline and its article).
+    return replace(first, mentions=(*first.mentions, *again.mentions))
 
 
 def _clause_drafts(cues: tuple[Cue, ...], quotations: tuple[Quotation, ...], actors: ActorIndex) -> Iterable[Draft]:
@@ -35,7 +48,9 @@ def _clause_drafts(cues: tuple[Cue, ...], quotations: tuple[Quotation, ...], act
         spans = reported_spans(cue, quotations, partial(is_sayer, actors=actors))
         if spans:
             anchor = Span(cue.token.idx, cue.token.idx + len(cue.token))
-            yield Draft(spans, cue.subject, None, cue.text, anchor, f"statements/{cue.token.lemma_.lower()}", cue.thinking)
+            yield Draft(
+                spans, cue.subject, None, cue.text, anchor, f"statements/{cue.token.lemma_.lower()}", cue.thinking
+            )
 
 
 def _without(whole: tuple[Draft, ...], reported: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -104,23 +119,20 @@ def _chain(draft: Draft, spoken: list[tuple[Draft, Speaker]]) -> tuple[str, ...]
     around = [
         (other, speaker)
         for other, speaker in spoken
-        if other is not draft and other.holds(draft.start, draft.end) and other.holds(draft.anchor.start, draft.anchor.end)
+        if other is not draft
+        and other.holds(draft.start, draft.end)
+        and other.holds(draft.anchor.start, draft.anchor.end)
     ]
     around.sort(key=lambda each: (each[0].start - each[0].end, each[0].anchor))
     return tuple(dict.fromkeys(speaker.name for _, speaker in around))
 
 
 def _statement(
-    parsed: ParsedText,
-    draft: Draft,
-    speaker: Speaker,
-    spoken: list[tuple[Draft, Speaker]],
-    quotations: tuple[Quotation, ...],
-    when: When,
+    parsed: ParsedText, spoken: tuple[Draft, Speaker], chain: tuple[str, ...], manner: Manner, moment: Interval
 ) -> Statement:
+    draft, speaker = spoken
     longest = max(draft.spans, key=lambda each: (each.end - each.start, -each.start))
     content = parsed.text[longest.start : longest.end]
-    moment = when(draft.anchor.start, draft.anchor.end, None)
     start, end = min(draft.start, draft.anchor.start), max(draft.end, draft.anchor.end)
     return Statement(
         statement_id=record_id("statement", speaker.name, wording(content)),
@@ -129,10 +141,10 @@ def _statement(
         speaker_text=speaker.text,
         role=speaker.role,
         cue=draft.cue,
-        manner=_manner(draft, quotations),
+        manner=manner,
         content=content,
         content_spans=tuple((each.start, each.end) for each in sorted(draft.spans)),
-        reported_by=_chain(draft, spoken),
+        reported_by=chain,
         date_from=moment.date_from,
         date_to=moment.date_to,
         date_basis=moment.basis,

@@ -48,7 +48,7 @@ class ActorPhrase(Entry):
 
 
 class Collective(Entry):
-    """Words that stand for the parties just named: 'both countries', 'the two sides'."""
+    """Words that stand for the parties just named ('both countries'); `number` 0: all sides of the conflict."""
 
     words: tuple[str, ...]
     number: int

@@ -93,6 +93,14 @@ def time_shapes(language: str) -> tuple[tuple[TimeShape, re.Pattern[str]], ...]:
 
 
 @cache
+def any_time_shape(language: str) -> re.Pattern[str]:
+    """One expression that matches wherever a shape does, and perhaps elsewhere: a quick first look."""
+    shapes = [re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in time_shapes(language)]
+    loose = [re.sub(r"\(\?P=\w+\)", r"\\W", shape) for shape in shapes]
+    return re.compile("|".join(loose), re.IGNORECASE)
+
+
+@cache
 def telling_words(language: str) -> frozenset[str]:
     """Words, in lower case, of which every time expression without a number in it has at least one."""
     names = (name for each in calendar_words(language) if each.kind not in ("step", "ordinal") for name in each.names)

@@ -1,4 +1,4 @@
-"""Words by which a report tells when it was written: signs of past and future, 'last month', feasts, names of months."""
+"""Words by which a report tells when it was written: signs of past and future, 'last month', feasts, months."""
 
 import re
 from functools import cache
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from detente.knowledge.loading import Entry, load_entries
 
-SignKind = Literal["future", "coming", "former", "since_appointed", "year_ahead"]
+SignKind = Literal["future", "coming", "past", "standing", "former", "lesser", "since_appointed", "year_ahead"]
 Unit = Literal["day", "week", "month", "year"]
 
 

@@ -10,7 +10,8 @@ from detente.knowledge.loading import Entry, load_entries
 from detente.records import EventType, Status
 
 Slot = str
-"""Where a role is looked for: subject, object, dative, clause, speaker, either, or a preposition."""
+"""Where a role is looked for: subject, object, dative, clause, modifier, speaker, people-there (the civilians of the
+country an act is placed in), or a preposition."""
 
 CLASS_MARK = "@"
 """A word in a cue that starts so names a word class."""
@@ -41,7 +42,8 @@ class EventCue(Entry):
     `particle` follows it, one of the prepositions `prep` attaches to it, its object (or, where `prep` is given, that
     preposition's object) is one of `object`, one of `modifiers` modifies it. `actor` and `recipient` name the slots
     roles are read from, the first that is filled wins. `together`: all parties act, with no recipient. `light`: as a
-    noun, it tells an event only as object of a verb such as 'make'. `bare`: told even when nobody is named.
+    noun, it tells an event only as object of a verb such as 'make'. `between`: its type by the letter of PLOVER, where
+    the ledger's guidelines differ (a signed agreement is SUPPORT there).
     """
 
     name: str
@@ -57,7 +59,6 @@ class EventCue(Entry):
     clause: bool | None = None
     passive: bool | None = None
     light: bool = False
-    bare: bool = False
     needs_recipient: bool = False
     actor: tuple[Slot, ...] = ("subject",)
     recipient: tuple[Slot, ...] = ()
@@ -65,6 +66,7 @@ class EventCue(Entry):
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     status: Status | None = None
+    between: EventType | None = None
     matches: tuple[str, ...]
     rejects: tuple[str, ...] = ()
 

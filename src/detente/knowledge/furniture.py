@@ -14,7 +14,7 @@ FurnitureKind = Literal[
     "navigation", "promotion", "related", "share", "source", "tags", "widget",
 ]  # fmt: skip
 Zone = Literal["head", "body", "tail"]
-Where = Literal["head", "tail", "edge", "anywhere", "opening"]  # edge = head or tail; opening = the front of a paragraph
+Where = Literal["head", "tail", "edge", "anywhere", "opening"]  # edge: head or tail; opening: of a paragraph
 _ZONES: dict[Where, tuple[Zone, ...]] = {
     "head": ("head",),
     "tail": ("tail",),

@@ -15,8 +15,9 @@ _FILE = "mechanism_kinds.toml"
 class KindOfMechanism(Entry):
     """A kind, its states, which of them may be heard of first, and which may follow which.
 
-    `presupposed` is the state that a mention without any word on its state takes for granted, `named`
-    the state that its proper name or its date takes for granted. `matches` and `rejects` are courses such as `proposed > agreed`, allowed or not.
+    `presupposed` is the state that a mention without any word on its state takes for granted, `named` the one that
+    a proper name or a date takes for granted. `matches` and `rejects` are courses (`proposed > agreed`), allowed or
+    not.
     """
 
     name: MechanismKind

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from pydantic import Field
+
 from detente.knowledge.loading import Entry, load_entries
-from detente.records import MechanismKind, State
+from detente.records import MechanismKind, State, Status
 
 _FILE = "mechanisms.toml"
 _HYPHEN, _BLANK = r"[-\u2010\u2011\u2013\s]", r"[-\u2010\u2011\s]"
@@ -13,7 +15,8 @@ _HYPHEN, _BLANK = r"[-\u2010\u2011\u2013\s]", r"[-\u2010\u2011\s]"
 class NounOfMechanism(Entry):
     """Phrases that name a kind, in singular or plural; one with a capital letter matches only as it is written.
 
-    With `context`, one of these words must stand in the phrase; `actors`: an actor named in it will do as well;
+    With `context`, one of these words must stand in the phrase; `actors`: an actor named in it will do as well,
+    `named`: or a proper name;
     `needs_actor`: an actor must be named in it; `without`: none of these words may modify it; `venue`: a place in the
     phrase is where the parties sit, not one of them; `presupposed`: a plain mention takes the kind's usual state for
     granted; `apart`: never the same arrangement as one that another entry names.
@@ -25,6 +28,7 @@ class NounOfMechanism(Entry):
     without: tuple[str, ...] = ()
     actors: bool = False
     needs_actor: bool = False
+    named: bool = False
     venue: bool = False
     presupposed: bool = True
     apart: bool = False
@@ -33,17 +37,22 @@ class NounOfMechanism(Entry):
 
 
 class Deed(Entry):
-    """Verbs that, done to an actor, tell of an arrangement of a kind as being in a state."""
+    """Verbs that tell of an arrangement of a kind as being in a state: done to an actor or to one of `objects`.
+
+    `told_as`: the state they show instead where the deed is planned, called for or conditional.
+    """
 
     kind: MechanismKind
     state: State
     verbs: tuple[str, ...]
+    objects: tuple[str, ...] = ()
+    told_as: dict[Status, State] = Field(default_factory=dict)
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
 
 class WordList(Entry):
-    """Words with one part to play: to carry an arrangement ('round of talks'), or to tell it from another ('new')."""
+    """Words with one part to play: to carry an arrangement's noun, to tell it from another, to stand for it."""
 
     words: tuple[str, ...]
     matches: tuple[str, ...]
@@ -66,6 +75,24 @@ def carriers(language: str) -> frozenset[str]:
 def distinguishers(language: str) -> frozenset[str]:
     """Words that tell an arrangement from the one spoken of before."""
     return _words("distinguisher", language)
+
+
+@cache
+def pronouns(language: str) -> frozenset[str]:
+    """Pronouns that may stand for an arrangement."""
+    return _words("pronoun", language)
+
+
+@cache
+def sites(language: str) -> frozenset[str]:
+    """Prepositions that lead to where an arrangement holds."""
+    return _words("site", language)
+
+
+@cache
+def topics(language: str) -> frozenset[str]:
+    """Prepositions that lead to what a bargain is about."""
+    return _words("topic", language)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The words that say how real an act is: governing words, auxiliaries, modifiers, and the verbs that only carry a noun."""
+"""The words that say how real an act is (governors, auxiliaries, modifiers, markers), and words of grammar."""
 
 from collections.abc import Mapping
 from functools import cache

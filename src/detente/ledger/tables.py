@@ -16,7 +16,8 @@ KEPT = ("documents", "copies", "issues", *MERGED, *(f"{name}_told" for name in M
 
 def generation_of(store: sqlite3.Connection) -> str:
     """Names the tables that follow from this state of the store: the same reports read alike, the same name."""
-    rows = store.execute("SELECT location, raw_hash, reader_version, findings_key FROM reports ORDER BY location")
+    columns = "location, raw_hash, reader_version, findings_key, problem, advice"
+    rows = store.execute(f"SELECT {columns} FROM reports ORDER BY location")
     return digest([weaver_version(), *(repr(row) for row in rows)])
 
 

@@ -55,7 +55,5 @@ def ask(connection: "duckdb.DuckDBPyConnection", record: str) -> Answer[Evidence
     """
     answer = rows_of(Evidence, run(connection, [Step("rows", _ROWS)], {"record": record}))
     if not answer.rows:
-        raise QuestionError(
-            f"nothing in this ledger bears the id {record!r}; ids stand in the first column of a listing"
-        )
+        raise QuestionError(f"no record of this ledger has the id {record!r}; a listing's first column shows ids")
     return answer

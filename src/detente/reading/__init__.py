@@ -18,6 +18,8 @@ from detente.records import Document
 __all__ = ["document_from_text", "read_report", "read_reports"]
 
 _LEAST_LETTERS = 40  # a page with fewer letters is no report
+_MOST_CHARACTERS = 1_000_000  # nor is one with more, and no parser would take it
+_MOST_LINES = 20_000
 
 
 def read_report(raw: bytes, location: str) -> Document:
@@ -30,25 +32,32 @@ def read_report(raw: bytes, location: str) -> Document:
 
 def read_reports(raw: bytes, location: str) -> tuple[Document, ...]:
     """The reports in a file, in their order. Raises ReportError for a file that cannot be read."""
-    return tuple(_document(page, location, None) for page in read_pages(raw))
+    return tuple(_report(page, location) for page in read_pages(raw))
 
 
 def document_from_text(text: str, published: date | None, clean: bool, location: str = "") -> Document:
     """A report from its text. With `clean` furniture is taken out; without, the text stays to the character."""
     page = page_of(text)
     if clean:
-        return _document(page, location, published)
+        article = strip_furniture(page.lines, page.title)
+        return _assembled(page, article, _text_of(article), location, published)
     article = Article(None, None, tuple(text.split("\n")), (), frozenset())
     return _assembled(page, article, text, location, published)
 
 
-def _document(page: RawPage, location: str, published: date | None) -> Document:
+def _report(page: RawPage, location: str) -> Document:
+    if sum(map(len, page.lines)) > _MOST_CHARACTERS or len(page.lines) > _MOST_LINES:
+        raise ReportError("the text is longer than any report", "split it into one file per report")
     article = strip_furniture(page.lines, page.title)
-    text = "\n\n".join(article.lines)
+    text = _text_of(article)
     letters = sum(map(str.isalpha, text[:10_000]))
     if letters < _LEAST_LETTERS or not any(is_prose(line) for line in article.lines):
         raise ReportError("nothing in it reads as an article", "check that the file holds the report's text")
-    return _assembled(page, article, text, location, published)
+    return _assembled(page, article, text, location, None)
+
+
+def _text_of(article: Article) -> str:
+    return "\n\n".join(article.lines)
 
 
 def _assembled(page: RawPage, article: Article, text: str, location: str, published: date | None) -> Document:
@@ -75,6 +84,6 @@ def _language_warning(language: str) -> tuple[str, ...]:
     if language in languages():
         return ()
     if language == "und":
-        return ("the text is too short to tell its language: it is listed and can be searched, but nothing is coded from it",)
+        return ("the text is too short to tell its language: it is listed and can be searched, but not coded",)
     known = ", ".join(each.name for each in languages().values())
     return (f"the report is in language {language!r}: it is listed and can be searched, but only {known} is coded yet",)

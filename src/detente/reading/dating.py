@@ -1,18 +1,232 @@
-"""Stub."""
+"""When a report was published: metadata, stamps and the text's own clues, as the interval that all of them allow."""
+
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from detente.reading.furniture import Article
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from detente.identity import wording
+from detente.knowledge.languages import languages
+from detente.reading.clues import Clue, Clues, Window, find_clues
+from detente.reading.furniture import Article, removed_of
 from detente.reading.page import RawPage
+from detente.reading.written import Written, written_dates
 from detente.records import PublishedBasis
 
-@dataclass(frozen=True)
+_RECENT = 60  # days: of the dates that a report names without a year, the latest is seldom further back
+_AHEAD = 60  # days: a date without a year that is still to come is seldom further off
+_SLACK = timedelta(days=2)  # time zones, and copy written the evening before
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'/-]{2,40},\s([A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)\s*(?:\([^)]*\)\s*)?[-–—]"
+)  # 'KYIV, Sept 20 (Reuters) -'
+_EARLIEST, _LATEST = date(1990, 1, 1), date.max
+
+
+@dataclass(frozen=True, slots=True)
 class Dating:
-    earliest: date | None = None
-    latest: date | None = None
-    basis: PublishedBasis = "unknown"
+    """The closed interval of days of publication (None = unbounded), its ground, and what is odd about it."""
+
+    earliest: date | None
+    latest: date | None
+    basis: PublishedBasis
     warnings: tuple[str, ...] = ()
 
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date that the page itself sets over, under or beside the article; a banner shows the day the page was seen."""
+
+    words: str
+    days: tuple[date, ...]
+    partial: Written | None
+    banner: bool
+
+
 def date_report(page: RawPage, article: Article, language: str) -> Dating:
-    if page.published:
-        return Dating(page.published, page.published, "metadata")
-    return Dating()
+    """Date a report, by metadata, else a stamp at the article, else a banner that the text bears out, else the text."""
+    clues = find_clues("\n".join(article.lines), language) if language in languages() else Clues()
+    stamps = _stamps(page, article)
+    if found := page.published or _day_in_url(page.url):
+        return _given(found, found, "metadata", clues)
+    inferred = _inferred(clues)
+    for stamp in stamps:
+        if (days := _borne_out(stamp, inferred, clues)) and not (stamp.banner and language not in languages()):
+            return _given(min(days), max(days), "stated", clues)
+    return _from_text(inferred, page, stamps)
+
+
+def _given(earliest: date, latest: date, basis: PublishedBasis, clues: Clues) -> Dating:
+    later = next((clue for clue in clues.limits if clue.after and clue.after > latest + _SLACK), None)
+    warnings = () if earliest == latest else ("the date on the page can be read in two ways; give the right one",)
+    if later is None:
+        return Dating(earliest, latest, basis, warnings)
+    what = f"the page gives {latest} as its date, but the text speaks of {later.words!r} ({later.after} or later)"
+    return Dating(earliest, latest, basis, (*warnings, f"{what}; check the date"))
+
+
+def _from_text(inferred: list[Window], page: RawPage, stamps: list[Stamp]) -> Dating:
+    seen = [max(stamp.days) for stamp in stamps if stamp.banner and stamp.days]
+    ceiling = min(filter(None, (page.modified, *seen)), default=None)
+    if ceiling:  # the page as it is was saved then, so the report is not later
+        inferred = [(start, min(end, ceiling)) for start, end in inferred if start <= ceiling]
+    unused = next((stamp for stamp in stamps if stamp.banner and not stamp.days), None)
+    warnings = (
+        [f"the page's head shows {unused.words!r}, which the text does not bear out; it was not used"] if unused else []
+    )
+    earliest, latest = (inferred[0][0], inferred[-1][1]) if inferred else (_EARLIEST, ceiling or _LATEST)
+    low = earliest if earliest > _EARLIEST else None
+    high = latest if latest < _LATEST else None
+    if low is None and high is None:
+        return Dating(None, None, "unknown", (*warnings, "no date of publication was found; give one if you know it"))
+    if low is None or high is None:
+        warnings.append("the text bounds its date of publication on one side only; give the date if you know it")
+    return Dating(low, high, "inferred", tuple(warnings))
+
+
+# ---- the page's own dates ----
+
+
+def _stamps(page: RawPage, article: Article) -> list[Stamp]:
+    """Stamps at the article first, then banners, each in the page's order; then the dateline's and the headline's."""
+    key = wording(article.title or page.title or "")
+    heads = [number for number, line in enumerate(page.around) if key and wording(line) == key]
+    lines = [(line, bool(heads) and number < heads[-1]) for number, line in enumerate(page.around)]
+    lines += [
+        (each.line, each.number in article.above_title)
+        for each in removed_of(article, "date", "byline", "banner", "source", "navigation")
+        if each.rule != "headline-repeated"
+    ]
+    lines += [(line, False) for line in _opening_dates(article)]
+    found = [stamp for line, banner in lines if len(line) <= 160 and (stamp := _stamp(line, banner))]
+    return sorted(found, key=lambda each: (each.banner, not each.days))
+
+
+def _opening_dates(article: Article) -> Iterable[str]:
+    if article.title and re.match(r"^[^\w]*\w{3,9}\.? \d{1,2}\s*:|.*\b(?:19|20)\d\d\b", article.title):
+        yield article.title
+    for line in article.lines[1:3]:
+        if found := _DATELINE.match(line):
+            yield found[1]
+
+
+def _stamp(line: str, banner: bool) -> Stamp | None:
+    dates = [each for each in written_dates(line) if each.day]
+    days = tuple(dict.fromkeys(day for each in dates if (day := each.full)))
+    partial = next((each for each in dates if each.year is None), None)
+    if not days and partial is None:
+        return None
+    return Stamp(line, days[:2] if _same_place(dates) else days[:1], partial, banner)
+
+
+def _same_place(dates: list[Written]) -> bool:
+    return len(dates) > 1 and dates[0].start == dates[1].start
+
+
+def _day_in_url(url: str | None) -> date | None:
+    found = _URL_DAY.search(urlsplit(url or "").path)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _borne_out(stamp: Stamp, inferred: list[Window], clues: Clues) -> tuple[date, ...]:
+    """The days the stamp can mean, as far as the text allows them; a banner needs the text on its side."""
+    days = stamp.days or tuple(_completed(stamp.partial, inferred))
+    fitting = [day for day in days if _allowed(day, inferred)]
+    if stamp.banner:
+        fitting = [day for day in fitting if _support(day, clues) >= 2]
+    elif stamp.days:  # a stamp at the article wins over clues: those that gainsay it become a warning
+        fitting = fitting or list(stamp.days)
+    return tuple(fitting) if stamp.days or len(fitting) == 1 else ()
+
+
+def _support(day: date, clues: Clues) -> int:
+    """How much in the text speaks for this day as the report's: weights by how seldom it would do so by chance."""
+    if not _fits(day, clues.past, ()):
+        return -1
+    near = clues.past and min(_distance(day, each, -1) or 0 for each in clues.past) <= 31
+    weekday = len(clues.weekdays) <= 3 and {day.isoweekday(), (day - timedelta(days=1)).isoweekday()} & clues.weekdays
+    month = not near and any(abs((month - day.month + 6) % 12 - 6) <= 2 for month in clues.months)
+    since = max((clue.after for clue in clues.limits if clue.after), default=_EARLIEST)
+    return 2 * bool(near) + bool(weekday) + bool(month) + (0 <= (day - since).days <= 730)
+
+
+def _completed(partial: Written | None, inferred: list[Window]) -> Iterable[date]:
+    if partial is None or not inferred or inferred[-1][1] == _LATEST:
+        return []
+    years = range(inferred[0][0].year, inferred[-1][1].year + 1)
+    return [day for year in years if (day := partial.on(year))]
+
+
+def _allowed(day: date, inferred: list[Window]) -> bool:
+    late = [(start - _SLACK, end if end == _LATEST else end + _SLACK) for start, end in inferred]
+    return not late or any(start <= day <= end for start, end in late)
+
+
+# ---- the text's clues ----
+
+
+def _inferred(clues: Clues) -> list[Window]:
+    """The days that the clues leave, as windows in order. Clues that contradict narrower or firmer ones are history."""
+    after = max((clue.after for clue in clues.limits if clue.after), default=_EARLIEST)
+    before = min((c.before for c in clues.limits if c.before and c.before >= after), default=_LATEST)
+    windows: list[Window] = [(after, before)]
+    for clue in sorted((each for each in clues.limits if each.windows), key=_width):
+        windows = _intersection(windows, clue.windows or ()) or windows
+    return _by_partial_dates(windows, clues) if windows[-1][1] < _LATEST else windows
+
+
+def _width(clue: Clue) -> tuple[int, str]:
+    spans = clue.windows or ()
+    return sum(min((end - start).days, 100_000) for start, end in spans), clue.words
+
+
+def _intersection(one: Iterable[Window], other: Iterable[Window]) -> list[Window]:
+    others = tuple(other)
+    both = ((max(a, c), min(b, d)) for a, b in one for c, d in others)
+    return sorted({(start, end) for start, end in both if start <= end})
+
+
+def _by_partial_dates(windows: list[Window], clues: Clues) -> list[Window]:
+    # Without a year, a date is the latest of its kind; among several the latest is recent.
+    for past, coming in ((clues.past, clues.coming), (clues.past, ()), ((), clues.coming)):
+        days = [day for start, end in windows for day in _days(start, end) if _fits(day, past, coming)]
+        if days and (past or coming):
+            return _runs(sorted(set(days)))
+    return windows
+
+
+def _days(start: date, end: date) -> Iterable[date]:
+    return (start + timedelta(days=number) for number in range((end - start).days + 1))
+
+
+def _fits(day: date, past: tuple[Written, ...], coming: tuple[Written, ...]) -> bool:
+    back = [_distance(day, each, -1) for each in past]
+    ahead = [_distance(day, each, 1) for each in coming]
+    if None in back or None in ahead:
+        return False
+    recent = min((each for each in back if each is not None), default=0) <= _RECENT
+    return recent and all((each or 0) <= _AHEAD for each in ahead)
+
+
+def _distance(day: date, written: Written, direction: int) -> int | None:
+    """Days from `day` to the nearest such date behind (-1) or ahead (1); None where its weekday is another."""
+    bare = Written(written.start, written.end, None, written.month, written.day)
+    for year in (day.year, day.year + direction):
+        found = bare.on(year)
+        if found and (found - day).days * direction >= 0:
+            return abs((found - day).days) if written.weekday in (None, found.isoweekday()) else None
+    return None
+
+
+def _runs(days: list[date]) -> list[Window]:
+    runs: list[Window] = []
+    for day in days:
+        if runs and day == runs[-1][1] + timedelta(days=1):
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return runs

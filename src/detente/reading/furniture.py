@@ -69,7 +69,13 @@ def _article(raw: list[str], lines: list[str], headline: Headline, removed: dict
     gone += [Removed(number, cut, rule.name, rule.kind) for number, (cut, rule) in opened.items() if rule]
     above = frozenset(range(headline.kept if headline.kept is not None else 0))
     title = headline.text
-    return Article(title, headline.site, ((title,) if title else ()) + tuple(kept), tuple(sorted(gone, key=lambda each: each.number)), above)
+    return Article(
+        title,
+        headline.site,
+        ((title,) if title else ()) + tuple(kept),
+        tuple(sorted(gone, key=lambda each: each.number)),
+        above,
+    )
 
 
 def _body(raw: list[str], lines: list[str], page_title: str | None) -> tuple[int, int]:
@@ -124,6 +130,7 @@ def _neighbours(
 ) -> dict[int, tuple[str, str]]:
     """Lines that are furniture because of the line above or below them."""
     lists = {rule.name for rule in furniture_rules() if rule.heads_list}
+    latin = _is_latin(lines)
     found: dict[int, tuple[str, str]] = {}
     for number in [*range(len(lines)), *reversed(range(len(lines)))]:
         if number in removed or number in found or number == headline.kept:
@@ -134,11 +141,16 @@ def _neighbours(
             found[number] = above
         elif below[1] == "credit" and is_prose(lines[number]) and _describes_picture(lines[number]):
             found[number] = ("caption-over-credit", "caption")
-        elif number > last and below[1] == "related" and not is_sentence(lines[number]) and not _BULLET.match(lines[number]):
+        elif (
+            number > last
+            and below[1] == "related"
+            and not is_sentence(lines[number])
+            and not _BULLET.match(lines[number])
+        ):
             found[number] = ("link-title", "related")
         elif number > last and below[1] == "bio" and _is_name_of(lines[number], lines[number + 1]):
             found[number] = ("name-over-bio", "bio")
-        elif number > last and _foreign_word(lines[number], lines):
+        elif number > last and latin and _foreign_word(lines[number]):
             found[number] = ("other-script", "widget")
     return found
 
@@ -158,13 +170,14 @@ def _is_name_of(name: str, bio: str) -> bool:
     return len(name.split()) <= _NAME_LINE and bio.startswith(name)
 
 
-def _foreign_word(line: str, lines: list[str]) -> bool:
+def _foreign_word(line: str) -> bool:
     # A short line with letters of a script that the article itself does not use: the name of a site's widget.
-    if len(line.split()) > _NAME_LINE:
-        return False
+    return len(line.split()) <= _NAME_LINE and any(map(_is_other_script, line))
+
+
+def _is_latin(lines: list[str]) -> bool:
     latin = sum(char.isascii() and char.isalpha() for text in lines for char in text[:200])
-    other = sum(_is_other_script(char) for text in lines for char in text[:200])
-    return latin > 20 * other and any(map(_is_other_script, line))
+    return latin > 20 * sum(_is_other_script(char) for text in lines for char in text[:200])
 
 
 def _is_other_script(char: str) -> bool:

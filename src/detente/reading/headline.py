@@ -8,7 +8,8 @@ from detente.reading.lines import is_prose, is_sentence
 
 _SITE_MARK = re.compile(r"\s+(?:\||–|—|-{1,2}|::|»|•|·)\s*")
 _LONGEST = 300  # characters of a headline
-_DEEPEST = 15  # lines down a page where a headline still may be
+_SITE_LENGTH = 60  # characters of a site's name beside the headline
+_DEEPEST = 30  # lines down a page where a headline still may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def find_headline(head: list[str], page_title: str | None, furniture: list[bool]
 
     The page's own metadata wins; then a line that stands there twice; then the first line no furniture rule knows.
     """
-    lines = head
+    lines, furniture = head[:_DEEPEST], furniture[:_DEEPEST]
     named = next((text for text, _ in _splits(page_title or "") if _places(text, lines)), page_title)
     if named and not is_too_long(named):
         return _around(named, lines, page_title)
@@ -42,22 +43,31 @@ def _repeated(lines: list[str]) -> str | None:
     # Of all ways to cut the site's name off, the one that most lines agree on; if two do, the longer headline, unless
     # the mark before the rest is one that only sites set.
     ways = {text: (len(_places(text, lines)), cut) for line in lines for text, cut in _cuts(line)}
-    often = [(count, cut, len(text), text) for text, (count, cut) in ways.items() if count > 1 and len(text.split()) > 1]
+    often = [
+        (count, cut, len(text), text) for text, (count, cut) in ways.items() if count > 1 and len(text.split()) > 1
+    ]
     return max(often)[3] if often else None
 
 
 def _cuts(line: str) -> list[tuple[str, bool]]:
-    return [(text, site is not None and bool(re.search(r"\s(?:\||::)\s", line[len(text) :]))) for text, site in _splits(line)]
+    return [
+        (text, site is not None and bool(re.search(r"\s(?:\||::)\s", line[len(text) :])))
+        for text, site in _splits(line)
+    ]
 
 
 def may_be_headline(number: int, lines: list[str], page_title: str | None) -> bool:
-    """Whether a line that is long enough for a paragraph may still be the headline: first, without a full stop, or twice."""
+    """Whether a line as long as a paragraph may still be the headline: first, without a full stop, or twice."""
     line = _bare(lines[number])
-    if number > _DEEPEST or len(line) > _LONGEST:
+    if number >= _DEEPEST or len(line) > _LONGEST:
         return False
-    again = [each for each in lines[: _DEEPEST + 1] if wording(_bare(each)) == wording(line)]
+    again = [each for each in lines[:_DEEPEST] if abs(len(each) - len(line)) <= _SITE_LENGTH and _same(each, line)]
     named = bool(page_title) and wording(line) == wording(_bare(page_title or ""))
     return named or (not is_sentence(line) and (number == 0 or len(again) > 1))
+
+
+def _same(one: str, other: str) -> bool:
+    return wording(_bare(one)) == wording(other)
 
 
 def is_too_long(text: str) -> bool:
@@ -72,9 +82,13 @@ def _around(title: str, lines: list[str], page_title: str | None) -> Headline:
     removed = {number: "headline-repeated" for number in places if number != kept}
     # What stands above the headline that is no sentence is the site's, not the article's.
     if kept is not None and len(places) > 1:
-        removed |= {number: "masthead" for number in range(kept) if number not in removed and not is_prose(lines[number])}
+        removed |= {
+            number: "masthead" for number in range(kept) if number not in removed and not is_prose(lines[number])
+        }
     sources = [page_title or "", *(lines[number] for number in places)]
-    site = next((site for source in sources for text, site in _splits(source) if site and wording(text) == wording(title)), None)
+    site = next(
+        (site for source in sources for text, site in _splits(source) if site and wording(text) == wording(title)), None
+    )
     return Headline(title, kept, site, removed)
 
 
@@ -87,7 +101,7 @@ def _places(title: str, lines: list[str]) -> list[int]:
 
 
 def _holds(line: str, key: str) -> bool:
-    return line == key or ((line.endswith(key) or line.startswith(key)) and len(line) <= len(key) + 60)
+    return line == key or ((line.endswith(key) or line.startswith(key)) and len(line) <= len(key) + _SITE_LENGTH)
 
 
 def _splits(line: str) -> list[tuple[str, str | None]]:

@@ -6,7 +6,7 @@ from detente.knowledge.languages import languages
 
 _LEAST_LETTERS = 20  # below this a guess is a coin toss
 _ENOUGH = 4_000  # characters that settle it
-_TOO_CLOSE = 12.0  # in log-likelihood: in a short text full of names, languages this near to each other cannot be told apart
+_TOO_CLOSE = 12.0  # in log-likelihood: languages this near to each other cannot be told apart in a short text
 
 
 def detect_language(text: str) -> str:

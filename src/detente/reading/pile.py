@@ -8,7 +8,7 @@ from detente.records import Issue
 
 
 def walk(paths: Iterable[str | Path]) -> Iterator[Path | Issue]:
-    """The files under the given files and folders, by name; hidden ones are left out, each real file comes once."""
+    """The files under the given files and folders, by name, each real file once; no hidden ones, no ledgers."""
     seen: set[str] = set()
     for path in sorted({Path(each) for each in paths}):
         yield from _below(path, seen, given=True)
@@ -16,6 +16,8 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Path | Issue]:
 
 def _below(path: Path, seen: set[str], given: bool = False) -> Iterator[Path | Issue]:
     if path.name.startswith(".") and not given:
+        return
+    if path.suffix == ".detente" and path.is_dir():  # a ledger kept beside its reports is no report
         return
     try:
         real = os.path.realpath(path, strict=True)
@@ -49,4 +51,6 @@ def _issue(path: Path, problem: OSError) -> Issue:
     if isinstance(problem, FileNotFoundError):
         kind = "the link leads nowhere" if path.is_symlink() else "there is no such file or folder"
         return Issue(str(path), kind, "check the path")
-    return Issue(str(path), f"it cannot be opened: {problem.strerror or problem}", "check its permissions, or leave it out")
+    return Issue(
+        str(path), f"it cannot be opened: {problem.strerror or problem}", "check its permissions, or leave it out"
+    )

@@ -16,7 +16,7 @@ from detente.reading.page import RawPage
 
 _OPENING_LINES = 3
 _PROSE_CHARACTERS = 60_000  # no report is longer; a file that is should not take long
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)[\s©\d,–-]*(?:of )?([A-Z][^.|,(]{2,60}?)(?:\s+\d{4})?\s*(?:[.|,(]|$)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^(?i:©|\(c\)|copyright)[\s©\d,–-]*(?:of )?([A-Z][^.|,(]{2,60}?)(?:\s+\d{4})?\s*(?:[.|,(]|$)")
 _PERSON = re.compile(r"^[A-Z][\w.'’-]*(?: (?:(?:de|da|di|van|von|der|al|el|bin|ben) )?[A-Z][\w.'’-]*){1,3}$")
 _NO_PERSON = re.compile(
     r"\b(?:staff|desk|agenc(?:y|ies)|service|correspondents?|reporters?|editors?|team|board|press|news|wire|media|"
@@ -43,11 +43,11 @@ class Provenance:
 def find_provenance(page: RawPage, article: Article, location: str) -> Provenance:
     """Read publisher, origin and authors off a page's metadata, furniture and text."""
     publisher = _publisher(page, article, location)
-    credits = [each.line for each in removed_of(article, "byline", "source", "legal", "date")]
-    credits += [line for line in page.around if _BYLINE.match(line)]
-    owners = (found.group(1).strip() for line in credits if (found := _COPYRIGHT.match(line)))
+    credited = [each.line for each in removed_of(article, "byline", "source", "legal", "date")]
+    credited += [line for line in page.around if _BYLINE.match(line)]
+    owners = (found.group(1).strip() for line in credited if (found := _COPYRIGHT.match(line)))
     origin = (
-        *_credited(credits),
+        *_named_in(credited),
         *_opening(article.lines),
         *(owner for owner in map(_proper, owners) if owner and _is_outlet_name(owner) and owner != publisher),
         *_in_prose(article.lines),
@@ -87,7 +87,7 @@ def _proper(name: str | None) -> str | None:
     return name.title() if name.isupper() and len(name) > 6 else name
 
 
-def _credited(lines: Iterable[str]) -> Iterator[str]:
+def _named_in(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         for found in _found(line, "credit"):
             for part in re.split(r"\s*/\s*|;", found):

@@ -54,6 +54,11 @@ def weekdays_in(text: str) -> frozenset[int]:
     return frozenset(_weekdays()[each.group(1).lower()] for each in _weekday_expression().finditer(text))
 
 
+def months_in(text: str) -> frozenset[int]:
+    """Months (1-12) that a text names in full."""
+    return frozenset(_months()[each.group(1).lower()] for each in _month_expression().finditer(text))
+
+
 def _all(line: str) -> Iterator[Written]:
     for expression in _expressions():
         for found in expression.finditer(line):
@@ -63,7 +68,12 @@ def _all(line: str) -> Iterator[Written]:
             number = int(day) if day else None
             if number is None or 1 <= number <= 31:
                 yield Written(
-                    found.start(), found.end(), int(year) if year else None, month, number, _weekday(part.get("weekday"))
+                    found.start(),
+                    found.end(),
+                    int(year) if year else None,
+                    month,
+                    number,
+                    _weekday(part.get("weekday")),
                 )
     yield from _numeric(line)
 
@@ -99,7 +109,12 @@ def _weekday(name: str | None) -> int | None:
 
 
 def _names(words: dict[str, int]) -> str:
-    forms = {form for word in words for form in (word, word.capitalize(), word.upper()) if form[0].isupper() or not form.isascii()}
+    forms = {
+        form
+        for word in words
+        for form in (word, word.capitalize(), word.upper())
+        if form[0].isupper() or not form.isascii()
+    }
     forms |= {"mars", "mai"} & set(words)
     return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
 
@@ -110,11 +125,18 @@ def _weekday_expression() -> re.Pattern[str]:
 
 
 @cache
+def _month_expression() -> re.Pattern[str]:
+    # After a preposition only: 'May' and 'March' are ordinary words as well.
+    names = _names({name: n for name, n in _months().items() if len(name) > 3 or name == "may"})
+    return re.compile(rf"\b(?:in|since|until|by|of|through|last|early|late|mid|next|\d)[\s-]+({names})(?!\w)")
+
+
+@cache
 def _expressions() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{_names(_months())})(?!\w)\.?"
     weekday = rf"(?:\b(?P<weekday>{_names(_weekdays())})(?!\w)\.?[\s,/|–-]+(?:the\s+)?)?"
     return (
         re.compile(rf"{weekday}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of\b)?[\s./-]*{month}{_YEAR}"),
-        re.compile(rf"{weekday}\b{month}[\s./-]*(?P<day>\d{{1,2}}){_AFTER_DAY}{_YEAR}"),
+        re.compile(rf"{weekday}\b{month}[\s./-]*(?P<day>\d{{1,2}}){_AFTER_DAY}(?:\s?[-–]\s?\d{{1,2}})?{_YEAR}"),
         re.compile(rf"\b{month},?\s+(?P<year>(?:19|20)\d\d)(?!\d)"),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from detente.finding.arrangements.references import Reference
-from detente.finding.arrangements.relations import MODIFIER, SUBJECT, relations, tells
+from detente.finding.arrangements.relations import MODIFIER, OBJECT, SUBJECT, relations, tells
 from detente.finding.coding import clause
 from detente.finding.coding.status import verb_status
 from detente.finding.parsing import ActorIndex
@@ -34,10 +34,10 @@ class Change:
 
 def find_changes(reference: Reference, actors: ActorIndex) -> tuple[Change, ...]:
     """The changes told where the arrangement is named; weak cues are heard only where no other is there."""
-    heard = list(_heard(reference))
-    strong = [each for each in heard if not each[2].weak]
+    told = list(heard(reference))
+    strong = [each for each in told if not each[2].weak]
     states: dict[State, Change] = {}
-    for token, relation, cue in strong or heard:
+    for token, relation, cue in strong or told:
         change = _change(reference, actors, token, relation, cue)
         states.setdefault(cue.state, change)
     return tuple(states.values())
@@ -54,11 +54,12 @@ def presupposed(reference: Reference) -> Change | None:
 
 
 def _is_dated(reference: Reference) -> bool:
-    phrase = reference.head.doc.char_span(reference.phrase.start, reference.phrase.end, alignment_mode="expand")
-    return any(each.label_ == "DATE" for each in phrase.ents)
+    words = (each for each in reference.head.subtree if each.idx < reference.phrase.end)
+    return any(each.ent_type_ == "DATE" for each in words)
 
 
-def _heard(reference: Reference) -> Iterator[tuple[Token, str, StateCue]]:
+def heard(reference: Reference) -> Iterator[tuple[Token, str, StateCue]]:
+    """Each cue of the arrangement's state in its sentence: its word, the noun's relation to it, and the entry."""
     for token, relation in relations(reference.head):
         cue = _best_cue(reference, token, relation)
         if cue:
@@ -68,13 +69,17 @@ def _heard(reference: Reference) -> Iterator[tuple[Token, str, StateCue]]:
 def _best_cue(reference: Reference, token: Token, relation: str) -> StateCue | None:
     known = cues_by_head(token.lang_)
     rows = [row for key in dict.fromkeys((clause.lemma(token), token.lower_)) for row in known.get(key, ())]
-    fitting = [row for row in rows if _fits(reference, relation, row[1]) and tells(row[0], token, relation)]
+    fitting = [row for row in rows if _fits(reference, relation, row) and tells(row[0], token, relation)]
     return max(fitting, key=lambda row: (len(row[0]), bool(row[1].kinds), not row[1].weak))[1] if fitting else None
 
 
-def _fits(reference: Reference, relation: str, cue: StateCue) -> bool:
-    of_kind = not cue.kinds or reference.kind in cue.kinds
-    return of_kind and relation in cue.relations and cue.state in mechanism_kinds()[reference.kind].states
+def _fits(reference: Reference, relation: str, row: tuple[tuple[str, ...], StateCue]) -> bool:
+    words, cue = row
+    if cue.kinds and reference.kind not in cue.kinds:
+        return False
+    # A parser may take the particle of 'called off the truce' for a preposition.
+    as_object = OBJECT in cue.relations and words[-1:] == (relation,)
+    return (as_object or relation in cue.relations) and cue.state in mechanism_kinds()[reference.kind].states
 
 
 def _change(reference: Reference, actors: ActorIndex, token: Token, relation: str, cue: StateCue) -> Change:
@@ -122,10 +127,8 @@ def _by_tense(verb: Token | None, relation: str, state: State) -> Status:
 
 def _by(token: Token, actors: ActorIndex) -> tuple[str, ...]:
     """Who brings the change about: the subject of the cue's verb, or whose act the cue's noun is."""
-    if token.pos_ in VERBS:
-        doers = clause.subjects(token)
-    else:
-        doers = [*clause.children(token, "poss"), *clause.agents(token)]
+    owners = [*clause.children(token, "poss"), *clause.agents(token)]
+    doers = clause.subjects(token) if token.pos_ in VERBS else owners
     found: dict[str, None] = {}
     for each in doers:
         for word in (each, *each.conjuncts):

@@ -70,6 +70,7 @@ def _complements(verb: Token, relation: Relation) -> Iterator[tuple[Token, Relat
     for child in verb.children:
         if child.dep_ in ("acomp", "attr", "oprd"):
             yield child, SUBJECT
+            yield from _complements(child, relation)
         elif child.dep_ == "xcomp":
             yield child, OBJECT if clause.children(child, "auxpass") else SUBJECT
             yield from _complements(child, relation)
@@ -81,7 +82,12 @@ def _of_object(verb: Token) -> Iterator[tuple[Token, Relation]]:
         yield verb.head, OBJECT
     for other in verb.children:
         # 'extend and deepen the truce' may hang the truce on the first verb.
-        if other.dep_ == "conj" and not clause.children(other, "dobj") and other.pos_ == "VERB" and other.tag_ == verb.tag_:
+        if (
+            other.dep_ == "conj"
+            and not clause.children(other, "dobj")
+            and other.pos_ == "VERB"
+            and other.tag_ == verb.tag_
+        ):
             yield other, OBJECT
 
 
@@ -110,10 +116,11 @@ def _carries(head: Token, relation: Relation) -> bool:
 def tells(words: tuple[str, ...], cue: Token, relation: Relation) -> bool:
     """Whether the cue's other words follow it in order, below it in the sentence.
 
-    A verb that has an object tells of that object, not of its subject: 'the truce opened a way' opens no truce.
+    A verb that has an object tells of that object, not of its subject: 'the truce opened a way' opens no truce. A verb
+    with a particle is another verb.
     """
     if not words:
-        return relation != SUBJECT or not clause.children(cue, "dobj")
+        return not clause.children(cue, "prt") and (relation != SUBJECT or not clause.children(cue, "dobj"))
     below = {each.i for each in cue.subtree}
     near = [each for each in cue.doc[cue.i + 1 : cue.i + 1 + WITHIN] if each.i in below]
     at = 0

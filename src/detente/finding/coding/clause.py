@@ -33,6 +33,11 @@ def is_noun(token: Token) -> bool:
     return token.pos_ in NOUNS
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether the noun points back to what was told before: 'the talks', 'their meeting'."""
+    return any(child.tag_ == "PRP$" or child.lower_ in ("the", "this", "these") for child in noun.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, full ('was hit') or reduced ('the town hit by')."""
     if children(verb, "nsubjpass", "auxpass", "csubjpass"):
@@ -44,10 +49,10 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "amod") or bool(children(verb, "agent"))
 
 
-def particle(token: Token) -> str | None:
-    """The token's particle ('carry out'), if any."""
-    found = [str(child.lower_) for child in token.children if child.dep_ == "prt"]
-    return found[0] if found else None
+def has_particle(token: Token, particle: str) -> bool:
+    """Whether the particle follows close: 'carry out', 'pull the troops back', 'stepped down'."""
+    near = [child for child in token.children if child.lower_ == particle and token.i < child.i < token.i + 5]
+    return any(child.dep_ in ("prt", "advmod", "prep") for child in near)
 
 
 def antecedent(token: Token) -> Token:
@@ -160,7 +165,9 @@ def objects(verb: Token) -> list[Token]:
 
 def preps(token: Token, name: str) -> list[Token]:
     """Objects of the preposition `name` that attaches to the token, through 'prep' or the indirect object."""
-    found = [child for child in token.children if child.dep_ in ("prep", "dative", "agent") and child.lower_ == name]
+    # What stands before a verb ('On Monday they called …') is when or where, not to whom.
+    after = [child for child in token.children if child.i > token.i or is_noun(token) or child.lower_ in ("with", "to")]
+    found = [child for child in after if child.dep_ in ("prep", "dative", "agent") and child.lower_ == name]
     return [antecedent(pobj) for prep in found for pobj in (children(prep, "pobj") + _nested(prep))]
 
 
@@ -169,10 +176,15 @@ def _nested(prep: Token) -> list[Token]:
     return [pobj for inner in children(prep, "prep") for pobj in children(inner, "pobj")]
 
 
+def copula(word: Token) -> Token | None:
+    """The verb that says the word of its subject: 'is', 'remains'."""
+    return word.head if word.dep_ in ("acomp", "attr", "oprd") else None
+
+
 def attached(token: Token, name: str) -> list[Token]:
     """As `preps`, also where the parser hung the preposition on the object of the verb, or on the verb of a noun."""
     found = preps(token, name)
     if found:
         return found
-    near = objects(token) if token.pos_ in ("VERB", "AUX") else [carrier(token)]
+    near = objects(token) if token.pos_ in ("VERB", "AUX") else [carrier(token), copula(token)]
     return [pobj for each in near if each is not None and each is not token for pobj in preps(each, name)]

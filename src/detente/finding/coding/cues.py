@@ -44,16 +44,16 @@ def _parts(token: Token) -> tuple[str, ...]:
     if part is None:
         return ()
     if token.dep_ == "amod":
-        return ("adjective",)
+        return ()
     copular = token.dep_ in ("acomp", "attr") or bool(clause.children(token, "auxpass"))
     return (part, "adjective") if part == "verb" and copular else (part,)
 
 
 def _met(token: Token, cue: EventCue) -> tuple[Token, ...] | None:
     """The tokens that meet the cue's constraints; None when one is not met."""
-    if cue.particle is not None and clause.particle(token) != cue.particle:
+    if cue.particle is not None and not clause.has_particle(token, cue.particle):
         return None
-    if cue.clause is not None and bool(clause.children(token, "ccomp", "xcomp")) != cue.clause:
+    if cue.clause is not None and _has_clause(token) != cue.clause:
         return None
     if cue.passive is not None and clause.is_passive(token) != cue.passive:
         return None
@@ -82,14 +82,24 @@ def _words(token: Token, cue: EventCue) -> tuple[Token, ...] | None:
     return tuple(found)
 
 
+def _has_clause(token: Token) -> bool:
+    near = [token, *([above] if (above := clause.copula(token)) is not None else [])]
+    return any(child is not token and child.dep_ in ("ccomp", "xcomp") for each in near for child in each.children) or (
+        len(near) > 1 and bool(clause.children(near[1], "advcl"))
+    )
+
+
 def _bare_prep(token: Token, names: tuple[str, ...]) -> bool:
-    return any(child.lower_ in names and child.dep_ in ("prep", "prt", "agent") for child in token.children)
+    return any(
+        child.lower_ in names and child.dep_ in ("prep", "prt", "agent") and child.i > token.i
+        for child in token.children
+    )
 
 
 def _targets(token: Token) -> list[Token]:
     if token.pos_ in ("NOUN", "PROPN"):
         return _modifiers(token) + clause.preps(token, "of")
-    return clause.objects(token)
+    return clause.objects(token) + clause.children(token, "oprd")
 
 
 def _modifiers(token: Token) -> list[Token]:
@@ -98,7 +108,7 @@ def _modifiers(token: Token) -> list[Token]:
 
 def _among(tokens: Iterable[Token], wanted: tuple[str, ...]) -> list[Token]:
     """Tokens with a wanted lemma, also as a conjunct or at the end of a chain of 'of' ('a round of talks')."""
-    found = []
+    found: list[Token] = []
     for token in tokens:
         lemmas = expand(tuple(each for each in wanted if each != NAMED), token.lang_)
         chain = [token, *token.conjuncts, *clause.preps(token, "of"), *clause.children(token, "compound")]

@@ -21,6 +21,9 @@ GROUPS: dict[EventType, str] = {
 }
 """Types whose parties stay the same over a report: a raid is told of the side that the report has fighting."""
 TOGETHER = "talk"
+CIVILIANS = "CIV"
+"""How the ids of a country's people start."""
+HOSTILE = ("ASSAULT", "ACCUSE")
 LEADING = 0.5
 """Share of a report's dyads above which one is what the report is about."""
 
@@ -30,31 +33,48 @@ class Background:
     """How often the report names each dyad outright, by group of types."""
 
     dyads: dict[str, Counter[Dyad]]
+    enemies: Counter[Ids]
 
-    def completed(self, kind: EventType, actor: Ids, recipient: Ids) -> Dyad:
-        """The parties with those left out filled in, as far as the report names them elsewhere."""
+    def completed(self, kind: EventType, actor: Ids, recipient: Ids, definite: bool) -> Dyad:
+        """The parties with those left out filled in, as far as the report names them elsewhere.
+
+        `definite`: the words point back to what was told before ('the talks').
+        """
         known = self.dyads.get(GROUPS.get(kind, ""))
         if not known or (actor and recipient):
             return actor, recipient
         if GROUPS[kind] == TOGETHER:
-            return (actor, recipient) if actor or recipient else _leading(known)
+            return (actor, recipient) if actor or recipient or not definite else _leading(known)
         if actor:
-            return actor, _partner(known, actor, True) or _reverse(known, actor, False)
+            return actor, _partner(known, actor, True)
         if recipient:
-            return _partner(known, recipient, False) or _reverse(known, recipient, True), recipient
+            return _partner(known, recipient, False) or self._attacker(kind, recipient), recipient
         return _leading(known)
+
+    def enemy(self, of: Ids) -> Ids:
+        """The party that most of the report's accusations and attacks are against, unless it is `of` itself."""
+        if not self.enemies:
+            return ()
+        found, count = min(self.enemies.items(), key=lambda each: (-each[1], each[0]))
+        return found if count / self.enemies.total() >= LEADING and not set(found) & set(_roots(of)) else ()
+
+    def _attacker(self, kind: EventType, recipient: Ids) -> Ids:
+        return self.enemy(recipient) if kind == "ASSAULT" and recipient[0].startswith(CIVILIANS) else ()
 
 
 def background(told: Iterable[tuple[EventType, Ids, Ids]]) -> Background:
     """Count the dyads that are told in full (for acts done together, all parties)."""
     dyads: dict[str, Counter[Dyad]] = {}
+    enemies: Counter[Ids] = Counter()
     for kind, actor, recipient in told:
         group = GROUPS.get(kind)
+        if recipient and kind in HOSTILE and not recipient[0].startswith(CIVILIANS):
+            enemies[_roots(recipient)] += 1
         whole = len({*actor, *recipient}) > 1 if group == TOGETHER else actor and recipient
         if group and whole:
             dyad = (_roots(actor + recipient), ()) if group == TOGETHER else (_roots(actor), _roots(recipient))
             dyads.setdefault(group, Counter())[dyad] += 1
-    return Background(dyads)
+    return Background(dyads, enemies)
 
 
 def _roots(ids: Ids) -> Ids:
@@ -65,13 +85,12 @@ def _partner(known: Counter[Dyad], party: Ids, as_actor: bool) -> Ids:
     """The commonest other side of a party on this side."""
     mine, other = (0, 1) if as_actor else (1, 0)
     roots = set(_roots(party))
-    found = [(count, dyad[other]) for dyad, count in known.items() if roots & set(dyad[mine]) and not roots & set(dyad[other])]
+    found = [
+        (count, dyad[other])
+        for dyad, count in known.items()
+        if roots & set(dyad[mine]) and not roots & set(dyad[other])
+    ]
     return max(found, key=lambda each: (each[0], tuple(reversed(each[1]))))[1] if found else ()
-
-
-def _reverse(known: Counter[Dyad], party: Ids, as_actor: bool) -> Ids:
-    # Whoever is attacked strikes back at the one who attacks it.
-    return _partner(known, party, as_actor)
 
 
 def _leading(known: Counter[Dyad]) -> Dyad:

@@ -26,11 +26,11 @@ PROMISED: dict[EventType, EventType] = {
     "ASSAULT": "THREATEN",
 }
 """What PLOVER calls a deed that is only announced."""
+REFUSED: tuple[EventType, ...] = ("AGREE", "CONCEDE")
+"""Words that, denied, tell a refusal."""
 
 
-def between(
-    text: str, actor: Marked, recipient: Marked = None, language: str = "en"
-) -> EventType | None:
+def between(text: str, actor: Marked, recipient: Marked = None, language: str = "en") -> EventType | None:
     """The PLOVER type of what the party at `actor` (characters start, end) does to the one at `recipient`, or None.
 
     A deed announced but not done counts as what PLOVER calls the announcement: a promise or a threat.
@@ -57,11 +57,13 @@ def _mention(doc: Doc, span: Marked, name: str) -> ActorMention | None:
 def _rank(match: Match, who: Who, doc: Doc, actor: Marked, recipient: Marked) -> tuple[int, ...]:
     """Lower is better: both roles filled as marked, then one, then nearness in the tree to the marked actor."""
     roles = find_roles(match, who, lambda _: ())
-    return (-_agreement(roles, recipient is not None), _steps(match.token, _head(doc, actor or recipient)))
+    reached = recipient is not None and _head(doc, recipient) in match.token.subtree
+    return (-_agreement(roles, reached), _steps(match.token, _head(doc, actor or recipient)))
 
 
-def _agreement(roles: Roles, two: bool) -> int:
-    right = 2 * (ACTOR in roles.actor) + (two and RECIPIENT in (*roles.recipient, *roles.actor))
+def _agreement(roles: Roles, reached: bool) -> int:
+    """`reached`: the marked recipient stands somewhere below the word, as in 'threatened to attack X'."""
+    right = 2 * (ACTOR in roles.actor) + (reached or RECIPIENT in (*roles.recipient, *roles.actor))
     wrong = 2 * (ACTOR in roles.recipient and ACTOR not in roles.actor)
     return right - wrong
 
@@ -86,9 +88,8 @@ def _upwards(token: Token) -> Iterable[Token]:
 
 def _announced(match: Match) -> EventType:
     status: Status = find_status(match)
-    kind: EventType = match.cue.type
+    kind: EventType = match.cue.between or match.cue.type
     if status == "planned" or (status == "conditional" and kind == "AGREE"):
         return PROMISED.get(kind, kind)
-    if status == "negated" and kind in PROMISED:
-        return "REJECT"
-    return kind
+    refused = status == "negated" and kind in (*PROMISED, *REFUSED)
+    return "REJECT" if refused else kind

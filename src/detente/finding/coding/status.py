@@ -9,6 +9,8 @@ from detente.records import Status
 
 LASTING = frozenset(("AID", "COOPERATE", "COERCE", "MOBILIZE"))
 """Types whose simple present tells something that goes on ('supplies arms'), not a headline's single act."""
+STANDING = frozenset(("AID", "COOPERATE"))
+"""Types that a noun tells as a standing thing ('French aid', 'the partnership')."""
 VERBS = ("VERB", "AUX")
 FINITE = ("VBZ", "VBP", "VBD", "MD")
 
@@ -17,19 +19,19 @@ def find_status(match: Match) -> Status:
     """The status of the act that a match tells."""
     token = match.token
     if match.cue.pos == "noun":
-        return _noun_status(match) or match.cue.status or "occurred"
+        return _noun_status(match) or match.cue.status or ("ongoing" if match.cue.type in STANDING else "occurred")
     verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in VERBS else token
     return verb_status(verb) or match.cue.status or _tense(verb, match)
 
 
 def verb_status(verb: Token, depth: int = clause.DEEPEST) -> Status | None:
     """What a verb's negation, auxiliaries, marker and governor say of its act; None when they say nothing."""
-    return _negated(verb) or _auxiliary(verb) or _marker(verb) or _governed(verb, depth)
+    return _negated(verb) or _marker(verb) or _auxiliary(verb) or _governed(verb, depth)
 
 
 def _negated(verb: Token) -> Status | None:
     negation = clause.children(verb, "neg")
-    return "negated" if negation and not _auxiliary(verb) == "conditional" else _no_subject(verb)
+    return "negated" if negation and _auxiliary(verb) != "conditional" else _no_subject(verb)
 
 
 def _no_subject(verb: Token) -> Status | None:

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from detente.finding.speech.cues import Cue, is_afterword
+from detente.finding.speech.bounds import content_end, content_of, content_start
+from detente.finding.speech.cues import Cue
+from detente.finding.speech.phrases import phrase_after
 from detente.finding.speech.quotations import Quotation
-from detente.knowledge.speech import complements_of, document_nouns, titles
+from detente.knowledge.speech import document_nouns, titles
 from detente.records import Span
-
-_CLOSERS = ",;:.!?–—-\"“”»’' \n\t"
-_SHORTEST_PHRASE = 4  # words; 'rejected the bill' says too little to be anyone's words
 
 
 def reported_spans(cue: Cue, quotations: tuple[Quotation, ...], is_sayer: Callable[[Token], bool]) -> tuple[Span, ...]:
@@ -21,11 +20,11 @@ def reported_spans(cue: Cue, quotations: tuple[Quotation, ...], is_sayer: Callab
     if cue.subject is None:
         return ()
     sayer = is_sayer(cue.subject) and not (cue.subject.lower_ == "it" and "phrase" in cue.takes)
-    if not sayer and cue.subject.lower_ != "it" and cue.subject.lemma_.lower() not in document_nouns("en"):
+    if not sayer and cue.subject.lower_ != "it" and cue.subject.lemma_.lower() not in document_nouns(cue.token.lang_):
         return ()
     spans = _clause_after(cue)
     if not spans and sayer:
-        spans = _phrase_after(cue, quotations, is_sayer)
+        spans = phrase_after(cue, quotations, is_sayer)
     return spans or _clause_beside(cue) or _clause_before(cue)
 
 
@@ -35,112 +34,26 @@ def _clause_after(cue: Cue) -> tuple[Span, ...]:
     carried = cue.carrier.rights if cue.carrier is not None else ()
     wanted = ({"ccomp"}, cue.token.rights), ({"ccomp", "acl", "advcl"}, carried)
     clause = next((each for deps, where in wanted for each in where if each.dep_ in deps and _is_clause(each)), None)
+    clause = clause or next(_marked_clauses(cue), None)
     if clause is None:
         return ()
-    return _single(_content_start(clause), _content_end(clause, cue))
+    return content_of(content_start(clause), content_end(clause, cue))
+
+
+def _marked_clauses(cue: Cue) -> Iterator[Token]:
+    """Clauses that the parser hangs elsewhere: 'made it clear … that', 'asked whether'."""
+    adjective = cue.carrier is not None and cue.carrier.pos_ == "ADJ"
+    for mark in cue.token.subtree:
+        asked = mark.lower_ in {"if", "whether"} and mark.i == cue.token.i + 1
+        told = adjective and mark.lower_ == "that" and mark.i > cue.token.i
+        if mark.dep_ == "mark" and (asked or told) and _is_clause(mark.head):
+            yield mark.head
 
 
 def _is_clause(root: Token) -> bool:
     verbal = root.pos_ in {"VERB", "AUX"} or any(each.dep_ == "cop" for each in root.children)
     subjects = [each for each in root.children if each.dep_ in {"nsubj", "nsubjpass", "expl", "csubj", "attr"}]
     return verbal and bool(subjects) and subjects[0].tag_ not in {"WDT", "WP"}
-
-
-def _phrase_after(
-    cue: Cue, quotations: tuple[Quotation, ...], is_sayer: Callable[[Token], bool]
-) -> tuple[Span, ...]:
-    if "infinitive" in cue.takes and (spans := _infinitive(cue, is_sayer)):
-        return spans
-    readers = {"of": _deed, "as": _described, "predicate": _predicate}
-    for kind in ("of", "as", "predicate"):
-        if kind in cue.takes and (spans := readers[kind](cue)):
-            return spans
-    return _noun_phrase(cue, quotations)
-
-
-def _infinitive(cue: Cue, is_sayer: Callable[[Token], bool]) -> tuple[Span, ...]:
-    verb = cue.token
-    objects = [each for each in verb.rights if each.dep_ in {"dobj", "dative", "prep", "nsubj"}]
-    for root in (each for each in verb.rights if each.dep_ in {"xcomp", "ccomp", "advcl"} and _has_to(each)):
-        inner = [each for each in root.lefts if each.dep_ in {"nsubj", "nsubjpass"}]
-        before = [each for each in objects if each.i < root.i]
-        whom = inner or [_object_of(each) for each in before]
-        if whom and whom[0] is not None and (cue.carrier is not None or is_sayer(whom[0])):
-            return _single(whom[0].left_edge, _content_end(root, cue))
-    for root in (each for obj in objects for each in obj.subtree if each.dep_ in {"xcomp", "acl", "relcl", "advcl"}):
-        target = _object_of(root.head) if root.head.dep_ == "prep" else root.head
-        fits = target is not None and (cue.carrier is not None or is_sayer(target))
-        if _has_to(root) and fits and target is not None and target.i > verb.i and target.dep_ in {"dobj", "pobj", "dative"}:
-            return _single(target.left_edge, _content_end(root, cue))
-    return ()
-
-
-def _has_to(root: Token) -> bool:
-    return any(each.tag_ == "TO" for each in root.lefts)
-
-
-def _object_of(token: Token) -> Token | None:
-    if token.dep_ != "prep":
-        return token
-    return next((each for each in token.children if each.dep_ in {"pobj", "pcomp"}), None)
-
-
-def _deed(cue: Cue) -> tuple[Span, ...]:
-    for preposition in (each for each in cue.token.rights if each.dep_ == "prep" and each.lower_ == "of"):
-        deed = next((each for each in preposition.children if each.dep_ in {"pcomp", "pobj"}), None)
-        if deed is not None and (deed.dep_ == "pcomp" or _heavy(deed)):
-            return _single(deed.left_edge, _content_end(deed, cue))
-    return ()
-
-
-def _described(cue: Cue) -> tuple[Span, ...]:
-    what = next((each for each in cue.token.rights if each.dep_ == "dobj"), None)
-    for preposition in (each for each in cue.token.rights if each.dep_ == "prep" and each.lower_ == "as"):
-        if what is not None and what.i < preposition.i:
-            return _single(what.left_edge, _content_end(preposition, cue))
-    if what is not None:
-        inside = next((each for each in what.rights if each.dep_ == "prep" and each.lower_ == "as"), None)
-        if inside is not None:
-            return _single(what.left_edge, _content_end(what, cue))
-    return ()
-
-
-def _predicate(cue: Cue) -> tuple[Span, ...]:
-    verb = cue.token
-    objects = [each for each in verb.rights if each.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr"}]
-    if len(objects) > 1:
-        return _single(objects[0].left_edge, _content_end(objects[-1], cue))
-    small = [each for each in objects if any(child.dep_ in {"nsubj"} for child in each.lefts) and not _has_to(each)]
-    if small and small[0].pos_ in {"NOUN", "ADJ", "PROPN"}:
-        return _single(small[0].left_edge, _content_end(small[0], cue))
-    double = [each for obj in objects for each in obj.subtree if each.dep_ == "dobj" and each.head.tag_ == "VBN"]
-    return _single(objects[0].left_edge, _content_end(objects[0], cue)) if double else ()
-
-
-def _noun_phrase(cue: Cue, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
-    particle = cue.verb.split()[-1] if " " in cue.verb else None
-    for child in cue.token.rights:
-        if child.dep_ != "dobj" and not (child.dep_ == "prep" and child.lower_ == particle):
-            continue
-        head = _object_of(child)
-        if head is None or head.pos_ == "PRON":
-            continue
-        spans = _single(head.left_edge, _content_end(head, cue))
-        quoted = any(
-            span.start <= each.start and each.inner.end <= span.end + 1 for span in spans for each in quotations
-        )
-        heavy = "phrase" in cue.takes and _heavy(head)
-        if (quoted and "quoted" in cue.takes) or (heavy and _says_of(head)):
-            return spans
-    return ()
-
-
-def _heavy(head: Token) -> bool:
-    return len([each for each in head.subtree if each.is_alpha]) >= _SHORTEST_PHRASE
-
-
-def _says_of(head: Token) -> bool:
-    return any(each.dep_ in {"prep", "acl", "relcl", "ccomp", "advcl"} for each in head.rights)
 
 
 def _clause_beside(cue: Cue) -> tuple[Span, ...]:
@@ -152,8 +65,8 @@ def _clause_beside(cue: Cue) -> tuple[Span, ...]:
     doc, sentence = verb.doc, verb.sent
     first, last = verb.left_edge, verb.right_edge
     if first.i <= sentence.start + 1:
-        return _single(last.nbor(1), doc[sentence.end - 1]) if last.i + 2 < sentence.end else ()
-    return _single(doc[sentence.start], first.nbor(-1)) if first.nbor(-1).text == "," else ()
+        return content_of(last.nbor(1), doc[sentence.end - 1]) if last.i + 2 < sentence.end else ()
+    return content_of(doc[sentence.start], first.nbor(-1)) if first.nbor(-1).text == "," else ()
 
 
 def _clause_before(cue: Cue) -> tuple[Span, ...]:
@@ -171,19 +84,19 @@ def _clause_before(cue: Cue) -> tuple[Span, ...]:
     start = next((each for each in doc[opening : first.i] if not _skipped(each)), None)
     if start is None:
         return ()
-    before = _single(start, comma)
+    before = content_of(start, comma)
     if any(_states(each) for each in doc[start.i : first.i]):
         return before
     rest = next((each for each in doc[last.i + 1 : sentence.end] if not each.is_punct), None)
     if rest is None or not _goes_on(last) or not any(_states(each) for each in doc[rest.i : sentence.end]):
         return ()
-    after = _single(rest, doc[sentence.end - 1])
+    after = content_of(rest, doc[sentence.end - 1])
     return after if start.dep_ in {"prep", "advmod", "npadvmod", "advcl"} else (*before, *after)
 
 
 def _across_abbreviation(first: Token) -> tuple[int, Token] | None:
     # '..., director Capt. Jane Novak said': the parser ends a sentence at the abbreviated rank.
-    if first.i < 2 or first.nbor(-1).text != "." or first.nbor(-2).lower_ not in titles("en"):
+    if first.i < 2 or first.nbor(-1).text != "." or first.nbor(-2).lower_ not in titles(first.lang_):
         return None
     before = first.nbor(-1).sent
     comma = next((each for each in reversed(before) if each.text == ","), None)
@@ -194,7 +107,9 @@ def _ends_frame(cue: Cue) -> bool:
     # A cue that stands after its content has no object of its own, but for those it was told to.
     if cue.token.tag_ not in {"VBD", "VBZ", "VBP"} and not any(each.dep_ == "aux" for each in cue.token.lefts):
         return False
-    objects = {"ccomp", "xcomp", "oprd"} if cue.verb in {"tell", "assure", "remind"} else {"ccomp", "xcomp", "dobj", "oprd"}
+    objects = (
+        {"ccomp", "xcomp", "oprd"} if cue.verb in {"tell", "assure", "remind"} else {"ccomp", "xcomp", "dobj", "oprd"}
+    )
     return not any(each.dep_ in objects and each.i > cue.token.i for each in cue.token.rights)
 
 
@@ -227,69 +142,3 @@ def _goes_on(last: Token) -> bool:
 
 def _skipped(token: Token) -> bool:
     return token.is_space or token.is_punct or (token.dep_ == "cc" and token.pos_ == "CCONJ")
-
-
-def _content_start(clause: Token) -> Token:
-    for token in clause.doc[clause.left_edge.i : clause.i + 1]:
-        if (
-            token.is_punct
-            or token.is_space
-            or (token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ"))
-        ):
-            continue
-        return token
-    return clause
-
-
-def _content_end(root: Token, cue: Cue) -> Token:
-    last = root.right_edge
-    for token in root.doc[max(root.left_edge.i, cue.token.i + 1) : last.i + 1]:
-        if token.i <= root.left_edge.i + 1:
-            continue
-        if token.dep_ == "prep" and token.lower_ == "according":
-            return root.doc[token.i - 1]
-        if is_afterword(token) and token.head.i > cue.token.i:
-            return token.nbor(-2)
-        if token.dep_ == "conj" and _new_predicate(token, root, cue):
-            return next(_conjunction(token), token.nbor(-1)).nbor(-1)
-    return last
-
-
-def _new_predicate(token: Token, root: Token, cue: Cue) -> bool:
-    """Whether a verb that the parser joins to the content is the speaker's next deed: 'said it was late and urged …'."""
-    own = any(each.dep_ in {"nsubj", "nsubjpass", "expl"} for each in token.children)
-    if own or token.tag_ not in {"VBD", "VBZ"} or token.tag_ != cue.token.tag_:
-        return False
-    if root.tag_ in {"VB", "VBG"} or root.pos_ in {"NOUN", "PROPN", "ADP"}:
-        return True
-    conjunction = next(_conjunction(token), None)
-    comma = conjunction is not None and conjunction.nbor(-1).text in {",", "”", '"'}
-    subject = next((each for each in root.lefts if each.dep_ in {"nsubj", "nsubjpass"}), None)
-    same = subject is not None and subject.lower_ in {"he", "she", "they", "it"}
-    return comma or (same and token.lemma_.lower() in complements_of("en"))
-
-
-def _conjunction(token: Token) -> Iterator[Token]:
-    return (each for each in token.head.rights if each.dep_ == "cc" and each.i < token.i and token.i - each.i <= 3)
-
-
-def _single(first: Token, last: Token) -> tuple[Span, ...]:
-    text = first.doc.text
-    start, end = first.idx, last.idx + len(last)
-    while end > start and (text[end - 1] in _CLOSERS or text[end - 1].isspace()):
-        end -= 1
-    while start < end and (text[start] in ",;: \n`" or text[start].isspace()):
-        start += 1
-    # A closing mark belongs to the content when its opening one does.
-    if end < len(text) and text[start:end].count("“") > text[start:end].count("”"):
-        end = _with_closing(text, end, "”")
-    elif end < len(text) and text[start:end].count('"') % 2:
-        end = _with_closing(text, end, '"')
-    return (Span(start, end),) if end > start else ()
-
-
-def _with_closing(text: str, end: int, mark: str) -> int:
-    for offset in range(end, min(len(text), end + 4)):
-        if text[offset] == mark:
-            return offset + 1
-    return end

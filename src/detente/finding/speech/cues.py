@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from detente.finding.parsing import ParsedText
-from detente.knowledge.speech import Complement, SpeechNouns, complements_of, document_nouns, speech_nouns, thinking_verbs
+from detente.knowledge.speech import (
+    Complement,
+    SpeechNouns,
+    complements_of,
+    document_nouns,
+    sayer_nouns,
+    speech_nouns,
+    thinking_verbs,
+)
 
 _UNREAL = {"would", "could", "might", "should", "may", "can", "must", "will", "shall", "'d", "’d", "'ll", "’ll"}
 _CARRIED: frozenset[Complement] = frozenset({"quote", "clause", "infinitive"})
@@ -46,7 +54,11 @@ def find_cues(parsed: ParsedText) -> tuple[Cue, ...]:
         carrier = _carrier(token, speech_nouns(parsed.document.language)) or _adjective(token, verb)
         takes |= _CARRIED if carrier is not None and carrier.pos_ == "NOUN" else frozenset()
         subject = subject_of(token) if takes and _says_something(token) else None
-        if takes and _says_something(token) and not (verb.startswith("be ") and subject is not None and _thing(subject)):
+        if (
+            takes
+            and _says_something(token)
+            and not (verb.startswith("be ") and subject is not None and _thing(subject))
+        ):
             found.append(Cue(token, verb, takes, subject, verb in thinking, carrier))
     return tuple(found)
 
@@ -98,30 +110,41 @@ def subject_of(token: Token) -> Token | None:
     own = [each for each in token.children if each.dep_ in {"nsubj", "csubj", "expl"}]
     if own:
         return _antecedent(own[0])
-    passive = [each for each in token.children if each.dep_ == "nsubjpass"]
-    if passive:
+    if any(each.dep_ == "nsubjpass" for each in token.children):
         return _agent(token)
-    if token.dep_ == "conj" and token.head != token:
+    return _subject_above(token)
+
+
+def _subject_above(token: Token) -> Token | None:
+    head, dep = token.head, token.dep_
+    if dep == "conj" and head != token:
         return subject_of(_finite_head(token))
-    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_.lower() in document_nouns("en"):
-        return _sender(token.head)
-    if token.dep_ in {"acl", "relcl"}:
-        return token.head if token.tag_ == "VBG" or token.dep_ == "relcl" else _agent(token)
-    if is_afterword(token):
-        return subject_of(token.head.head)
-    if token.dep_ in {"advcl", "xcomp", "ccomp", "dep", "parataxis"} and token.tag_ in {"VBG", "VB"}:
-        return subject_of(token.head) if token.head != token else None
-    if token.dep_ in {"pcomp"}:
-        return _through_preposition(token.head)
-    return _agent(token)
+    # A noun that heads the whole sentence is the subject of a verb that the parser took for its participle.
+    if dep in {"acl", "relcl"} and (token.tag_ == "VBG" or dep == "relcl" or head.dep_ == "ROOT"):
+        document = dep == "acl" and head.lemma_.lower() in document_nouns(token.lang_)
+        return _sender(head) if document else head
+    participle = dep in {"advcl", "xcomp", "ccomp", "dep", "parataxis"} and token.tag_ in {"VBG", "VB"}
+    if participle and head != token:
+        return subject_of(head.head if is_afterword(token) else head)
+    return _through_preposition(head) if dep == "pcomp" else _agent(token)
 
 
 def is_afterword(token: Token) -> bool:
     """Whether a participle after a reported clause is its reporter's: 'said A had fired, calling it a breach'."""
     clause = token.head
     after = token.i > 0 and token.nbor(-1).text == "," and clause.i < token.i
-    reported = clause.dep_ == "ccomp" and clause.head.i < clause.i and clause.head.lemma_.lower() in complements_of("en")
-    return token.tag_ == "VBG" and token.dep_ == "advcl" and after and reported and token.lemma_ in complements_of("en")
+    reported = (
+        clause.dep_ == "ccomp"
+        and clause.head.i < clause.i
+        and clause.head.lemma_.lower() in complements_of(token.lang_)
+    )
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ == "advcl"
+        and after
+        and reported
+        and token.lemma_ in complements_of(token.lang_)
+    )
 
 
 def _sender(document: Token) -> Token:
@@ -135,9 +158,20 @@ def _sender(document: Token) -> Token:
 def _finite_head(token: Token) -> Token:
     # 'pressed Russia to help and stressed': a finite verb is no equal of the infinitive that the parser hangs it on.
     head = token.head
-    while token.tag_ in {"VBD", "VBZ"} and head.tag_ == "VB" and head.dep_ in {"xcomp", "ccomp", "advcl", "conj", "acl"}:
+    while (
+        token.tag_ in {"VBD", "VBZ"} and head.tag_ == "VB" and head.dep_ in {"xcomp", "ccomp", "advcl", "conj", "acl"}
+    ):
         head = head.head
-    return head
+    # 'said the bridge was open and urged': no bridge urges.
+    return head.head if head.dep_ == "ccomp" and subject_is_thing(head) else head
+
+
+def subject_is_thing(verb: Token) -> bool:
+    """Whether a verb's subject is a common noun that names no one who speaks."""
+    subject = next((each for each in verb.lefts if each.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    return subject.lemma_.lower() not in sayer_nouns(verb.lang_) | document_nouns(verb.lang_)
 
 
 def _through_preposition(preposition: Token) -> Token | None:

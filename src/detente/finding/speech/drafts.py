@@ -11,8 +11,7 @@ from detente.records import Span
 class Draft:
     """What was said (`spans`), by the cue at `anchor`; `speaker` heads the speaker's noun phrase.
 
-    Where no word heads it, `label` is the speaker as written (a transcript's 'MR NOVAK', a name after a dash), and where
-    neither is there the speaker is that of the statement before.
+    Where no word heads it, `label` is the speaker as written: a transcript's 'MR NOVAK', a name after a dash.
     """
 
     spans: tuple[Span, ...]

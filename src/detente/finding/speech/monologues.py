@@ -1,4 +1,4 @@
-"""Long statements without quotation marks: what follows 'X said:', a 'Statement by X' as a title, a transcript's turns."""
+"""Long statements without quotation marks: after 'X said:', under the title 'Statement by X', a transcript's turns."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def _after_colons(parsed: ParsedText, lines: list[Span], cues: tuple[Cue, ...]) 
         cue = _opens(parsed, lines[number], cues)
         later = next((each for each in opening if each > number), len(lines))
         body = _body(parsed, lines[number + 1 : later])
-        if cue is None or cue.subject is None or not body or text[body[0].start] in "“\"„«‘":
+        if cue is None or cue.subject is None or not body or text[body[0].start] in '“"„«‘':
             continue
         anchor = Span(cue.token.idx, cue.token.idx + len(cue.token))
         content = Span(body[0].start, _trimmed_end(text, body[-1]))
@@ -87,23 +87,29 @@ def _first_person(text: str, body: list[Span]) -> bool:
 
 def _name_head(parsed: ParsedText, start: int, end: int) -> Token | None:
     tokens = [each for each in parsed.tokens(start, end) if each.idx >= start]
-    person = next((each for each in parsed.doc.ents if each.label_ == "PERSON" and start <= each.start_char < end), None)
+    person = next(
+        (each for each in parsed.doc.ents if each.label_ == "PERSON" and start <= each.start_char < end), None
+    )
     if person is not None:
         return person.root
-    run = list(takewhile(lambda each: each.pos_ in {"PROPN", "ADP", "PUNCT"} and each.lower_ not in {"on", "about"}, tokens))
+    run = list(
+        takewhile(lambda each: each.pos_ in {"PROPN", "ADP", "PUNCT"} and each.lower_ not in {"on", "about"}, tokens)
+    )
     names = [each for each in run if each.pos_ == "PROPN"]
     if names:
         return names[-1]
     return next((each for each in tokens if each.pos_ in {"PROPN", "NOUN"} and each.dep_ != "compound"), None)
 
 
-def _turns(parsed: ParsedText, lines: list[Span], _: tuple[Cue, ...]) -> Iterator[Draft]:
+def _turns(parsed: ParsedText, lines: list[Span], _cues: tuple[Cue, ...]) -> Iterator[Draft]:
     text = parsed.text
     questions = transcript_questions(parsed.document.language)
-    opening = [(number, match) for number, line in enumerate(lines) if (match := _TURN.match(text, line.start, line.end))]
+    opening = [
+        (number, match) for number, line in enumerate(lines) if (match := _TURN.match(text, line.start, line.end))
+    ]
     if len(opening) < 2:
         return
-    for position, (number, match) in enumerate(opening):
+    for position, (_, match) in enumerate(opening):
         label = match.group("label").strip()
         later = opening[position + 1][0] if position + 1 < len(opening) else len(lines)
         if label.lower() in questions:

@@ -1,4 +1,4 @@
-"""Pairs quotation marks, paragraph by paragraph: nested, foreign, turned round, never closed, over several paragraphs."""
+"""Pairs quotation marks: foreign ones, ones turned round or never closed, quotations over several paragraphs."""
 
 import re
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Who says a direct quotation: cue before it, after it, between its pieces, in the line above, or a name after a dash."""
+"""Who says a direct quotation: a cue before, after or between its pieces or a line above, or a name after a dash."""
 
 import re
 from collections.abc import Iterable
@@ -114,7 +114,7 @@ def _stands_free(parsed: ParsedText, quotation: Quotation) -> bool:
     text = parsed.text
     line = text.rfind("\n", 0, quotation.start) + 1
     bare = text[line : quotation.start].rstrip()
-    starts = not bare or bare[-1] in ".!?:;—–”\"»…)" or bare.split()[-1] in {"But", "And", "Yet", "So"}
+    starts = not bare or bare[-1] in '.!?:;—–”"»…)' or bare.split()[-1] in {"But", "And", "Yet", "So"}
     return starts and _is_clause(parsed, quotation)
 
 
@@ -122,7 +122,7 @@ def _cue_after(parsed: ParsedText, quotation: Quotation, cues: tuple[Cue, ...], 
     text = parsed.text
     stop = text.find("\n", quotation.end)
     stop = min(each for each in (stop if stop >= 0 else len(text), after if after is not None else len(text)))
-    rest = text[quotation.end : stop].lstrip(" ”\"“")
+    rest = text[quotation.end : stop].lstrip(' ”"“')
     if not rest:
         return None
     ends_itself = text[quotation.inner.end - 1] == "." and rest[:1] not in ","

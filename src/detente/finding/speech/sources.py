@@ -35,11 +35,22 @@ def _draft(parsed: ParsedText, match: re.Match[str]) -> Iterator[Draft]:
 
 
 def _source_head(parsed: ParsedText, start: int) -> Token | None:
-    tokens = [each for each in parsed.tokens(start, start + 160) if each.idx >= start and not each.is_space]
+    tokens = [
+        each
+        for each in parsed.tokens(start, min(start + 160, len(parsed.text)))
+        if each.idx >= start and not each.is_space
+    ]
     pobj = next((each for each in tokens[:14] if each.dep_ == "pobj" and each.head.idx < start), None)
     if pobj is not None:
         return pobj
-    return next((each for each in tokens[:8] if each.pos_ in {"NOUN", "PROPN", "PRON"} and each.dep_ not in {"compound", "poss"}), None)
+    return next(
+        (
+            each
+            for each in tokens[:8]
+            if each.pos_ in {"NOUN", "PROPN", "PRON"} and each.dep_ not in {"compound", "poss"}
+        ),
+        None,
+    )
 
 
 def _phrase_end(parsed: ParsedText, head: Token) -> int:

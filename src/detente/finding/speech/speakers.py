@@ -1,21 +1,27 @@
-"""Who is speaking: the name as fully as the report gives it anywhere, the office it gives, and pronouns and epithets."""
+"""Who is speaking: the fullest name that the report gives, the office, and who a pronoun or an epithet stands for."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.speech.naming import (
+    apposed_person,
+    full_names,
+    issuer_of,
+    name_after_office,
+    name_of,
+    noun_phrase,
+    offices,
+    without_article,
+)
 from detente.identity import slug
-from detente.knowledge.speech import courtesy_titles, document_nouns, sayer_nouns, titles
+from detente.knowledge.speech import document_nouns, sayer_nouns, titles
 from detente.records import Span
 
 _PERSONAL = {"he", "she"}
 _PLURAL_OR_THING = {"they", "it"}
-_NAME_PARTS = {"compound", "flat", "nmod", "amod", "poss", "case", "punct", "det"}
-_ROLE_HEADS = {"NOUN", "PROPN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,8 @@ class Speakers:
     last: list[Speaker] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.names = _full_names(self.parsed)
-        self.roles = dict(_offices(self.parsed, self.names))
+        self.names = full_names(self.parsed)
+        self.roles = dict(offices(self.parsed, self.names))
 
     def at(self, head: Token) -> Speaker | None:
         """The speaker whose noun phrase `head` heads; none for first and second persons and for mere things."""
@@ -61,7 +67,11 @@ class Speakers:
 
     def labelled(self, label: str, anchor: Span) -> Speaker | None:
         """The speaker of a label that no sentence holds: 'MR NOVAK', '- Ms. Petrova'."""
-        words = [each for each in re.findall(r"[^\s,]+", label) if each.lower().strip(".") not in titles("en")]
+        words = [
+            each
+            for each in re.findall(r"[^\s,]+", label)
+            if each.lower().strip(".") not in titles(self.parsed.document.language)
+        ]
         key = words[-1].lower() if words else ""
         plain = " ".join(words) if words else label
         name = self.names.get(key, plain.title() if plain.isupper() else plain)
@@ -82,7 +92,9 @@ class Speakers:
         chosen = same or _later(before, subject) or before
         if chosen is None:
             return Speaker(head.text, head.text, actor_id, None, head.idx, personal)
-        return Speaker(head.text, chosen.name, chosen.actor_id or actor_id, chosen.role, head.idx, chosen.personal)
+        # Of a named person without an id, the index's guess at 'he' may mean another.
+        meant = chosen.actor_id or (None if personal else actor_id)
+        return Speaker(head.text, chosen.name, meant, chosen.role, head.idx, chosen.personal)
 
     def _last_person(self, before: Token) -> Speaker | None:
         # The nearest earlier grammatical subject that is a named person.
@@ -97,15 +109,15 @@ class Speakers:
         return head.ent_type_ == "PERSON" or head.lower_ in self.names
 
     def _named(self, head: Token) -> Speaker:
-        issuer = _issuer(head)
+        issuer = issuer_of(head)
         if issuer is not None:
             return self._named(issuer)
         phrase = noun_phrase(head)
         text = self.parsed.text[phrase.start : phrase.end]
-        name_head = head if self._person(head) and head.pos_ == "PROPN" else _apposed_person(head)
+        name_head = head if self._person(head) and head.pos_ == "PROPN" else apposed_person(head)
         mention = self.actors.headed_by(name_head or head) or self.actors.headed_by(head) or self.actors.covering(head)
         actor_id = mention.actor_ids[0] if mention and len(mention.actor_ids) == 1 else None
-        name = self._full(name_head) if name_head is not None else _after_office(head)
+        name = self._full(name_head) if name_head is not None else name_after_office(head)
         if not name:
             return self._described(head, text, actor_id, phrase.start)
         role = self.roles.get(name)
@@ -114,7 +126,7 @@ class Speakers:
     def _described(self, head: Token, text: str, actor_id: str | None, start: int) -> Speaker:
         # 'the official', 'the release', 'the minister': who or what of that kind was named before.
         definite = any(child.lower_ in {"the", "this"} for child in head.children)
-        bare = _without_article(text)
+        bare = without_article(text)
         if definite and len(bare.split()) <= 3:
             same = self._holder(bare, head)
             if same is not None:
@@ -122,8 +134,8 @@ class Speakers:
             longer = _longer_phrase(head) if len(bare.split()) <= 2 else None
             if longer is not None:
                 full = noun_phrase(longer)
-                bare = _without_article(self.parsed.text[full.start : full.end])
-            elif head.pos_ == "NOUN" and head.lemma_.lower() in document_nouns("en") and self.last:
+                bare = without_article(self.parsed.text[full.start : full.end])
+            elif head.pos_ == "NOUN" and head.lemma_.lower() in document_nouns(head.lang_) and self.last:
                 last = self.last[-1]
                 return Speaker(text, last.name, last.actor_id or actor_id, last.role, start, last.personal)
         return Speaker(
@@ -133,7 +145,7 @@ class Speakers:
     def _holder(self, bare: str, head: Token) -> Speaker | None:
         """Whoever was named with this office before: first among those who spoke, then in the whole report."""
         word = bare.lower().split()[-1] if bare else ""
-        if word in document_nouns("en"):
+        if word in document_nouns(head.lang_):
             return None
         spoke = next((each for each in reversed(self.last) if _names_kind(each, bare.lower(), word)), None)
         if spoke is not None:
@@ -149,170 +161,13 @@ class Speakers:
         return known if len(known.split()) > len(own.split()) or not own else own
 
 
-def noun_phrase(head: Token) -> Span:
-    """The noun phrase of `head`, its prepositions and equals included, relative clauses and appositions left out."""
-    kept = {
-        "prep",
-        "cc",
-        "conj",
-        "compound",
-        "nmod",
-        "poss",
-        "case",
-        "amod",
-        "det",
-        "nummod",
-        "quantmod",
-        "predet",
-        "flat",
-    }
-    right = head
-    for child in head.rights:
-        if child.dep_ not in kept or (
-            child.dep_ == "prep" and child.lower_ not in {"of", "for", "to", "in", "on", "at", "with"}
-        ):
-            break
-        right = _inner_right(child)
-    return Span(_left(head), right.idx + len(right))
-
-
-def _left(head: Token) -> int:
-    left = head
-    for child in sorted(head.lefts, key=lambda each: -each.i):
-        if child.dep_ in {"punct", "advmod", "cc", "mark", "prep", "relcl", "acl"} and child.text not in "-–’'\"":
-            break
-        left = child.left_edge
-    return left.idx
-
-
-def _inner_right(child: Token) -> Token:
-    last = child
-    for each in child.subtree:
-        if each.dep_ in {"relcl", "acl", "appos"} or each.text in {",", "(", "—"}:
-            break
-        last = each if each.i > last.i else last
-    return last
-
-
-def name_of(head: Token) -> str:
-    """The person's name that ends at `head`, without forms of address."""
-    entity = next((each for each in head.doc.ents if each.start <= head.i < each.end), None)
-    words = list(entity) if entity is not None and entity.label_ == "PERSON" else _run(head)
-    return " ".join(_bare_name(words))
-
-
-def _run(head: Token) -> list[Token]:
-    start = head.i
-    while start > head.sent.start and head.doc[start - 1].pos_ == "PROPN" and head.doc[start - 1].head.i <= head.i:
-        start -= 1
-    return list(head.doc[start : head.i + 1])
-
-
-def _bare_name(words: list[Token]) -> list[str]:
-    address = titles("en")
-    texts = [each.text for each in words if each.tag_ != "POS" and each.text not in {"’s", "'s"} and not each.is_space]
-    texts = [re.sub(r"['’]s$", "", each) for each in texts]
-    while len(texts) > 1 and (texts[0].lower().strip(".") in address or texts[0] == "."):
-        texts = texts[1:]
-    return _rejoined(texts)
-
-
-def _rejoined(texts: list[str]) -> list[str]:
-    # spaCy parts 'Thomas-Greenfield' in three.
-    out: list[str] = []
-    for text in texts:
-        if out and (text in {"-", "’", "'"} or out[-1].endswith(("-",))):
-            out[-1] += text
-        else:
-            out.append(text)
-    return out
-
-
-def _full_names(parsed: ParsedText) -> dict[str, str]:
-    # Last name (and the last part of a double one) to the fullest name; the first of equally full ones.
-    found: dict[str, str] = {}
-    for entity in parsed.doc.ents:
-        if entity.label_ != "PERSON" or "\n" in entity.text:
-            continue
-        words = _bare_name(list(entity))
-        if not words or not words[-1][:1].isalpha():
-            continue
-        for key in {words[-1].lower(), words[-1].lower().split("-")[-1]}:
-            if len(words) > len(found.get(key, "").split()) and len(words) <= 5:
-                found[key] = " ".join(words)
-    return found
-
-
-def _offices(parsed: ParsedText, names: dict[str, str]) -> Iterator[tuple[str, str]]:
-    # Later mentions first, so that the first one given stands in the dictionary.
-    for entity in reversed(parsed.doc.ents):
-        if entity.label_ != "PERSON":
-            continue
-        words = _bare_name(list(entity))
-        name = (
-            max((names.get(words[-1].lower(), ""), " ".join(words)), key=lambda each: len(each.split()))
-            if words
-            else ""
-        )
-        role = _role_at(entity)
-        if name and role:
-            yield name, role
-
-
-def _role_at(entity: Tokens) -> str | None:
-    head = entity.root
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ in _ROLE_HEADS and child.ent_type_ != "PERSON":
-            return _phrase_text(child)
-    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
-        return _phrase_text(head.head)
-    before = [each for each in head.subtree if each.i < entity.start and each.head.i >= each.i and not each.is_punct]
-    role = head.doc[before[0].i : entity.start].text if before else ""
-    role = _without_article(role).strip(" ,")
-    return (
-        role if role and any(each.isalpha() for each in role) and len(role.split()) <= 8 and "," not in role else None
-    )
-
-
-def _phrase_text(head: Token) -> str:
-    phrase = noun_phrase(head)
-    return _without_article(head.doc.text[phrase.start : phrase.end])
-
-
-def _without_article(text: str) -> str:
-    return re.sub(r"^(?:the|a|an|one|this|another)\s+", "", text, flags=re.IGNORECASE)
-
-
-def _apposed_person(head: Token) -> Token | None:
-    return next((each for each in head.children if each.dep_ == "appos" and each.ent_type_ == "PERSON"), None)
-
-
-def _issuer(head: Token) -> Token | None:
-    # 'a report by the Tass agency', 'the ministry's statement': the document speaks for whoever issued it.
-    if head.pos_ != "NOUN" or head.lemma_.lower() not in document_nouns("en"):
-        return None
-    by = [each for each in head.children if each.dep_ in {"prep", "agent"} and each.lower_ in {"by", "from"}]
-    named = [each for preposition in by for each in preposition.children if each.dep_ == "pobj"]
-    named += [each for each in head.children if each.dep_ == "poss" and each.pos_ in {"PROPN", "NOUN"}]
-    return next((each for each in named if each.lemma_.lower() not in document_nouns("en")), None)
-
-
-def _after_office(head: Token) -> str:
-    # 'ministry spokeswoman Shushan Novak', where the model saw no person.
-    start = head.i
-    while start > 0 and head.doc[start - 1].pos_ == "PROPN" and head.i - start < 3:
-        start -= 1
-    before = head.doc[start - 1] if start else None
-    office = before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in sayer_nouns("en")
-    personal = head.pos_ == "PROPN" and head.i > start and not head.ent_type_ == "ORG"
-    return head.doc[start : head.i + 1].text if office and personal else ""
-
-
 def _names_kind(speaker: Speaker, bare: str, word: str) -> bool:
-    role, text = (speaker.role or "").lower(), _without_article(speaker.text).lower()
+    role, text = (speaker.role or "").lower(), without_article(speaker.text).lower()
     # 'the official' is anyone who holds an office.
-    single = bare == word and (word in role.split()[-1:] or (word == "official" and speaker.personal and bool(role)))
-    return text == bare or role == bare or role.endswith(f" {bare}") or role.startswith(f"{bare} for ") or single
+    single = bare == word and (
+        word in (role.split()[-1:] + text.split()[-1:]) or (word == "official" and speaker.personal and bool(role))
+    )
+    return bare in {text, role} or role.endswith(f" {bare}") or role.startswith(f"{bare} for ") or single
 
 
 def is_sayer(head: Token, actors: ActorIndex) -> bool:
@@ -320,7 +175,9 @@ def is_sayer(head: Token, actors: ActorIndex) -> bool:
     named = head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN"
     pronoun = head.lower_ in _PERSONAL | {"they", "who"}
     vague = head.lower_ in {"everything", "nothing", "something", "anything", "this", "that", "which"}
-    return not vague and (named or pronoun or head.lemma_.lower() in sayer_nouns("en") or actors.covering(head) is not None)
+    return not vague and (
+        named or pronoun or head.lemma_.lower() in sayer_nouns(head.lang_) or actors.covering(head) is not None
+    )
 
 
 def _longer_phrase(head: Token) -> Token | None:

@@ -78,23 +78,20 @@ def _voice_at(parsed: ParsedText, pronoun: Token, voices: Sequence[tuple[int, Ac
 
 
 def _issuer(parsed: ParsedText, mentions: Sequence[ActorMention]) -> tuple[str, ...]:
-    """The subject of the headline or the first sentence: a press statement speaks in its name."""
+    """Whoever a press statement speaks for: the office or person that heads it, else the subject of its first line."""
     for sentence in parsed.sentences[:3]:
-        for mention in mentions:
-            if sentence.start_char <= mention.head < sentence.end_char and _opens(sentence, mention):
-                return mention.actor_ids
+        inside = [each for each in mentions if sentence.start_char <= each.head < sentence.end_char and each.actor_ids]
+        heading = [
+            each for each in inside if each.method in ("actors/person", "actors/office") or ":" in each.actor_ids[0]
+        ]
+        subjects = [each for each in inside if _token_at(sentence, each.head).dep_ == "nsubj"]
+        if chosen := heading or subjects:
+            return chosen[0].actor_ids
     return ()
 
 
-def _opens(sentence: Tokens, mention: ActorMention) -> bool:
-    token = next(each for each in sentence if each.idx + len(each) > mention.head)
-    by_name = mention.method in ("actors/person", "actors/office") and token.dep_ in (
-        "compound",
-        "poss",
-        "ROOT",
-        "dobj",
-    )
-    return bool(mention.actor_ids) and (token.dep_ == "nsubj" or by_name) and mention.start - sentence.start_char < 40
+def _token_at(sentence: Tokens, offset: int) -> Token:
+    return next(each for each in sentence if each.idx + len(each) > offset)
 
 
 def _paragraph(text: str, offset: int) -> tuple[int, int]:

@@ -25,7 +25,7 @@ class NameHit:
 
 def find_names(text: str, language: str) -> tuple[NameHit, ...]:
     """All directory names in the text, longest first, none overlapping, in order of offset."""
-    plain = text.replace("’", "'")
+    plain = text.replace("’", "'").replace("‘", "'")
     index = _names_by_first_word(language)
     hits: list[NameHit] = []
     position = 0
@@ -43,7 +43,16 @@ def find_names(text: str, language: str) -> tuple[NameHit, ...]:
 def _name_at(text: str, start: int, index: dict[str, tuple[str, ...]]) -> str | None:
     first = _FIRST_WORD.match(text, start)
     candidates = index.get(first.group(), ()) if first else ()
-    return next((name for name in candidates if text.startswith(name, start) and _ends_a_word(text, start, name)), None)
+    return next(
+        (name for name in candidates if _stands_at(text, start, name) and _ends_a_word(text, start, name)), None
+    )
+
+
+def _stands_at(text: str, start: int, name: str) -> bool:
+    # Of a long name reports capitalise what they please ('Syrian democratic forces'); of a short one the case tells
+    # 'US' from 'us'.
+    found = text[start : start + len(name)]
+    return found == name or (name.count(" ") > 1 and found.casefold() == name.casefold())
 
 
 def _ends_a_word(text: str, start: int, name: str) -> bool:

@@ -102,14 +102,14 @@ def phrase_actor(code: str, phrase: ActorPhrase) -> Actor:
 def phrase_ending_at(noun: Token, language: str) -> tuple[ActorPhrase | None, Token]:
     """The longest actor phrase whose last word is `noun` ('foreign minister'), and its first token."""
     known = actor_phrases(language)
-    words = [noun.lemma_.lower() if noun.pos_ == "NOUN" else _singular(noun.lower_)]
-    best: ActorPhrase | None = known.get(words[0])
-    first = noun
-    for before in range(noun.i - 1, max(-1, noun.i - _LONGEST_PHRASE), -1):
-        words.insert(0, noun.doc[before].lower_)
-        if found := known.get(" ".join(words)):
-            best, first = found, noun.doc[before]
-    return best, first
+    lasts = dict.fromkeys((noun.lemma_.lower(), noun.lower_, _singular(noun.lower_)))
+    found, first = next((known[word] for word in lasts if word in known), None), noun
+    before = ""
+    for at in range(noun.i - 1, max(-1, noun.i - _LONGEST_PHRASE), -1):
+        before = f"{noun.doc[at].lower_} {before}"
+        if longer := next((known[before + word] for word in lasts if before + word in known), None):
+            found, first = longer, noun.doc[at]
+    return found, first
 
 
 def phrase_starting_at(noun: Token, language: str) -> ActorPhrase | None:
@@ -132,9 +132,14 @@ def _phrase_around(token: Token, language: str) -> tuple[Token | None, ActorPhra
             break
         noun = owner
         phrase = phrase_starting_at(noun, language) or phrase_ending_at(noun, language)[0]
-        if phrase is not None and not _modifies_further(noun, language):
+        if phrase is not None and not _modifies_further(noun, language) and not is_attitude(noun, phrase):
             return noun, phrase
     return None, None
+
+
+def is_attitude(noun: Token, phrase: ActorPhrase) -> bool:
+    """'Opposition to the plan' is what someone feels, not those who oppose."""
+    return phrase.sense == "opposition" and any(child.lower_ in ("to", "against") for child in noun.children)
 
 
 def _modifies_further(noun: Token, language: str) -> bool:

@@ -37,16 +37,18 @@ CREATE TABLE alike AS
 WITH sizes AS (
     SELECT document_id, count(*) AS size FROM shingles GROUP BY document_id
 ), same_words AS (
-    SELECT first(document_id ORDER BY position) OVER (PARTITION BY words ORDER BY position) AS one, document_id AS other
+    SELECT first_value(document_id) OVER earlier AS one, document_id AS other,
+           CASE WHEN publisher IS DISTINCT FROM first_value(publisher) OVER earlier THEN 'reprint' ELSE 'exact' END AS kind
     FROM worded JOIN numbered USING (document_id)
     WHERE len(words) > 0
+    WINDOW earlier AS (PARTITION BY words ORDER BY position)
 ), close_wording AS (
     SELECT one, other, shared / s.size AS of_one, shared / t.size AS of_other
     FROM shared_wording
     JOIN sizes AS s ON s.document_id = one JOIN sizes AS t ON t.document_id = other
     WHERE shared >= 0.6 * least(s.size, t.size)
 )
-SELECT one, other, 'exact' AS kind, 1.0 AS of_one, 1.0 AS of_other FROM same_words WHERE one <> other
+SELECT one, other, kind, 1.0 AS of_one, 1.0 AS of_other FROM same_words WHERE one <> other
 UNION ALL
 SELECT one, other, CASE WHEN least(of_one, of_other) >= 0.7 THEN 'reprint' ELSE 'excerpt' END, of_one, of_other
 FROM close_wording ANTI JOIN same_words USING (one, other)

@@ -11,7 +11,7 @@ WITH each_one AS (SELECT *, unnest(CAST(found -> 'actors' AS found_actor[])) AS 
 SELECT document_id, position, known_from, r.* FROM each_one
 ORDER BY r.actor_id, position;
 
-CREATE TABLE events_told AS
+CREATE TABLE events_found AS
 WITH each_one AS (SELECT *, unnest(CAST(found -> 'events' AS found_event[])) AS r FROM heard)
 SELECT document_id, voice, position, known_from,
        r.* EXCLUDE (mentions, known_from, documents, independent_sources),
@@ -51,7 +51,7 @@ SELECT document_id, voice, position, known_from,
 FROM each_one
 ORDER BY r.figure_id, position;
 
-CREATE TABLE disputes_told AS
+CREATE TABLE disputes_found AS
 WITH each_one AS (SELECT *, unnest(CAST(found -> 'disputes' AS found_dispute[])) AS r FROM heard)
 SELECT document_id, voice, position, known_from,
        r.* EXCLUDE (mentions, response_mentions, known_from, documents, independent_sources),

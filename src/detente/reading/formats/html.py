@@ -23,9 +23,12 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "revised")
 _AUTHOR = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "dcterms.creator")
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "source")
-_BLOCKS = "p div li td tr h1 h2 h3 h4 h5 h6 section article header footer nav aside figure figcaption br ul ol".split()
+_BLOCKS = frozenset(
+    ("p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "nav",
+     "aside", "figure", "figcaption", "br", "ul", "ol")
+)  # fmt: skip
 _HIDDEN = ("script", "style", "head", "title", "noscript", "template")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def recognises(raw: bytes) -> bool:
@@ -168,8 +171,8 @@ def _site(tree: HtmlElement, title: str | None) -> str | None:
 def _authors(meta: dict[str, str], linked: dict[str, Any]) -> tuple[str, ...]:
     given = linked.get("author")
     names = [_name_of(each) for each in (given if isinstance(given, list) else [given])]
-    known = [name for name in names if name] or [_first(meta, _AUTHOR)]
-    return tuple(name for name in known if name and "://" not in name)
+    known = [name for name in names if name] or list(filter(None, [_first(meta, _AUTHOR)]))
+    return tuple(name for name in known if "://" not in name)
 
 
 def _canonical(tree: HtmlElement, meta: dict[str, str]) -> str | None:

@@ -24,13 +24,15 @@ def read(raw: bytes) -> Iterable[RawPage]:
 
 def page_of(text: str) -> RawPage:
     """The lines of a text as a page; a paragraph broken over several lines becomes one line."""
-    blocks = [tuple(group) for blank, group in groupby(text.split("\n"), key=lambda line: not line.strip()) if not blank]
+    blocks = [
+        tuple(group) for blank, group in groupby(text.split("\n"), key=lambda line: not line.strip()) if not blank
+    ]
     wrapped = _is_wrapped(blocks)
     return RawPage(tuple(line for block in blocks for line in _joined(block, wrapped)))
 
 
 def _is_wrapped(blocks: list[tuple[str, ...]]) -> bool:
-    # Hand-wrapped text: in blocks of several lines nearly all but the last are about equally long and end in mid-sentence.
+    # Hand-wrapped text: in blocks of several lines nearly all but the last are long and end in mid-sentence.
     inner = [line.rstrip() for block in blocks for line in block[:-1]]
     full = [line for line in inner if len(line) in _WRAPPED_WIDTH and not _SENTENCE_END.search(line)]
     return len(full) >= 4 and len(full) >= 0.5 * len(inner) and max(map(len, inner)) <= _WRAPPED_WIDTH[-1] + 20
@@ -53,6 +55,6 @@ def _continues(above: str, line: str, wrapped: bool) -> bool:
     if _LIST_ITEM.match(line):
         return False
     if wrapped:
-        return len(above.split("\n")[-1]) >= _WRAPPED_WIDTH[0] or line.lstrip()[:1].islower()
+        return len(above.rsplit("\n", maxsplit=1)[-1]) >= _WRAPPED_WIDTH[0] or line.lstrip()[:1].islower()
     # A line that goes on in lower case after one that ended in mid-sentence: a link or a note stood there by itself.
     return line.lstrip()[:1].islower() and len(above.split()) >= 5 and not _SENTENCE_END.search(above.rstrip())

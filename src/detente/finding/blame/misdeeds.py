@@ -1,0 +1,142 @@
+"""Allegations made by telling: a misdeed and its doer in the words of a speaker who acts for someone else."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from detente.finding.blame.accusing import act_span
+from detente.finding.blame.allegation import Allegation, roots
+from detente.finding.parsing import ActorIndex, ParsedText
+from detente.knowledge.allegations import Misdeeds, doing_verbs, misdeeds, reproaches
+from detente.records import Span, Statement
+
+_VOICE_WORDS = {"we", "our", "i", "us", "my"}
+
+
+def told_misdeeds(parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement]) -> Iterator[Allegation]:
+    """One allegation for each misdeed word with a doer that someone else's voice tells of, in order of offset."""
+    issuer = _issuer(parsed, actors, statements)
+    words = _words(parsed.document.language)
+    for sentence in parsed.sentences:
+        for token in sentence:
+            entry = words.get((_part(token), _phrase(token, words)))
+            if entry is None or not _is_misdeed(token, entry, sentence, actors):
+                continue
+            accused = _doer(token, actors)
+            accuser = _voice(token, statements) or issuer
+            if accused and accuser and not roots(accuser) & roots(accused):
+                anchor = Span(token.idx, token.idx + len(token))
+                yield Allegation(accuser, accused, act_span(token), anchor, None, "disputes/told-misdeed")
+
+
+def _words(language: str) -> dict[tuple[str, str], Misdeeds]:
+    nouns = {("noun", noun): entry for entry in misdeeds(language) for noun in entry.nouns}
+    return nouns | {("verb", verb): entry for entry in misdeeds(language) for verb in entry.verbs}
+
+
+def _phrase(token: Token, words: dict[tuple[str, str], Misdeeds]) -> str:
+    # 'war crime', 'chemical weapon': with the word before, where the two are known together.
+    lemma = token.lemma_.lower()
+    pair = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
+    return pair if ("noun", pair) in words else lemma
+
+
+def _part(token: Token) -> str:
+    return "verb" if token.pos_ == "VERB" else "noun" if token.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def _is_misdeed(token: Token, entry: Misdeeds, sentence: Tokens, actors: ActorIndex) -> bool:
+    if any(each.dep_ == "neg" for each in token.children) or any(each.lower_ == "would" for each in token.lefts):
+        return False
+    if entry.needs == "infinitive or object" and token.pos_ == "VERB":
+        return any(each.dep_ in {"xcomp", "dobj", "ccomp"} for each in token.rights)
+    if entry.needs == "condemned or civilian":
+        known = reproaches(sentence.doc.lang_)
+        reproached = any(each.i != token.i and {each.lemma_.lower(), each.lower_} & known for each in sentence)
+        meant = actors.within(sentence.start_char, sentence.end_char)
+        return reproached or any(_suffers(each.actor_ids) for each in meant)
+    return True
+
+
+def _doer(token: Token, actors: ActorIndex) -> tuple[str, ...]:
+    candidates = _subjects(token) if token.pos_ == "VERB" else _owners(token)
+    for candidate in candidates:
+        mention = actors.headed_by(candidate) or actors.covering(candidate)
+        # Those who suffer a deed may stand in its noun too: 'the shelling of civilians'.
+        if mention is not None and not _suffers(mention.actor_ids):
+            return _with_equals(candidate, mention.actor_ids, actors)
+    return ()
+
+
+def _suffers(actor_ids: tuple[str, ...]) -> bool:
+    # Civilians have roots of their own, 'CIV' and their country.
+    return bool(actor_ids) and all(each.startswith("CIV") for each in actor_ids)
+
+
+def _with_equals(head: Token, actor_ids: tuple[str, ...], actors: ActorIndex) -> tuple[str, ...]:
+    found = list(actor_ids)
+    for each in head.subtree:
+        if each.i > head.i and each.dep_ in {"conj", "pobj"} and (mention := actors.headed_by(each)) is not None:
+            found += mention.actor_ids
+    return tuple(dict.fromkeys(found))
+
+
+def _subjects(verb: Token) -> list[Token]:
+    agents = [
+        each for child in verb.children if child.dep_ == "agent" for each in child.children if each.dep_ == "pobj"
+    ]
+    if any(each.dep_ == "nsubjpass" for each in verb.children):
+        return agents or _at_the_hands(verb)
+    own = [each for each in verb.children if each.dep_ == "nsubj"]
+    if own and own[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return [verb.head]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return _subjects(verb.head)
+    if not own and verb.dep_ in {"xcomp", "pcomp", "advcl"}:
+        above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head
+        return _subjects(above) if above.pos_ in {"VERB", "AUX"} and above is not verb else []
+    return own or agents
+
+
+def _at_the_hands(verb: Token) -> list[Token]:
+    hands = [each for each in verb.subtree if each.lower_ in {"hands", "hand"} and each.head.lower_ == "at"]
+    return [each for hand in hands for of in hand.children if of.lower_ == "of" for each in of.children]
+
+
+def _owners(noun: Token) -> list[Token]:
+    found = [each for each in noun.children if each.dep_ in {"poss", "amod", "compound", "nmod"}]
+    for child in (each for each in noun.subtree if each.lower_ in {"by", "from"} and each.head.i >= noun.i):
+        found += [each for each in child.children if each.dep_ == "pobj"]
+    relative = [each for each in noun.children if each.dep_ in {"relcl", "acl"}]
+    found += [subject for verb in relative for subject in _subjects(verb)]
+    verb = noun.head
+    doing = verb.lemma_ in doing_verbs(noun.lang_) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    if noun.dep_ == "dobj" and doing:
+        found += _subjects(verb)
+    if noun.dep_ in {"attr", "nsubj"}:
+        found += [each for child in verb.children if child.lower_ == "by" for each in child.children]
+    if noun.dep_ in {"attr", "oprd"}:
+        found += [each for subject in _subjects(verb) for each in (subject, *subject.children)]
+    return found
+
+
+def _voice(token: Token, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Who speaks at the token: the innermost statement's speaker."""
+    holding = [
+        each
+        for each in statements
+        if any(start <= token.idx < end for start, end in each.content_spans) and each.speaker_id is not None
+    ]
+    inner = min(holding, key=lambda each: (len(each.content), each.statement_id), default=None)
+    return (inner.speaker_id,) if inner is not None and inner.speaker_id is not None else ()
+
+
+def _issuer(parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """In whose name a text speaks that says 'we' in its own voice."""
+    quoted = [span for each in statements for span in each.content_spans]
+    for mention in actors.mentions:
+        own = parsed.text[mention.start : mention.end].lower() in _VOICE_WORDS
+        if own and not any(start <= mention.start < end for start, end in quoted):
+            return mention.actor_ids
+    return ()

@@ -1,0 +1,78 @@
+"""The mentions of a report as they come in its text: what a later word may refer back to."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.finding.parsing import ParsedText
+from detente.records import Actor, ActorMention
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+_JOINING = re.compile(r"(?:'s|’s)?\s*(?:,|-|–|and|&|with|,\s*and)\s*(?:the\s+|its\s+)?(?:[A-Z][\w.]+\s+){0,4}")
+"""What may stand between the names of two parties named side by side, titles of the second included."""
+_FAR = 3
+"""Sentences; an antecedent further back than this is a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A mention that later words may refer to."""
+
+    mention: ActorMention
+    sentence: int
+    subject: bool
+    person: bool
+    plural: bool
+
+
+class Discourse:
+    """The mentions of a report in the order of its text, grown as references are resolved."""
+
+    def __init__(self, parsed: ParsedText, mentions: Iterable[ActorMention], persons: Iterable[Actor]) -> None:
+        self.parsed = parsed
+        self.known = tuple(persons)
+        self.persons = frozenset(each.actor_id for each in self.known)
+        self.past: list[Antecedent] = []
+        self.coming = sorted(mentions, key=lambda each: (each.head, each.start))
+        self.position = 0
+
+    def holder(self, role: str, root: str) -> str | None:
+        """The one person of the report who holds this office of that state or body; None if there are several."""
+        held = {each.actor_id for each in self.known if any((o.role, o.of) == (role, root) for o in each.roles)}
+        return held.pop() if len(held) == 1 else None
+
+    def reach(self, offset: int) -> None:
+        """Take in all mentions whose head stands before `offset`."""
+        while self.position < len(self.coming) and self.coming[self.position].head < offset:
+            self.note(self.coming[self.position])
+            self.position += 1
+
+    def note(self, mention: ActorMention) -> None:
+        """Remember a mention as a possible antecedent."""
+        token = self.parsed.tokens(mention.head, mention.head + 1)[0]
+        plural = (
+            len(mention.actor_ids) > 1 or token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+        )
+        person = not mention.actor_ids or any(each in self.persons for each in mention.actor_ids)
+        sentence = self.parsed.sentence_index(mention.head)
+        self.past.append(Antecedent(mention, sentence, token.dep_ in _SUBJECT, person, plural))
+
+    def joined(self) -> list[tuple[str, ...]]:
+        """Roots of actors named side by side so far, one tuple a group, in order: 'Russia, Iran and Turkey'."""
+        groups: list[tuple[str, ...]] = []
+        members: list[str] = []
+        end = 0
+        for each in (antecedent.mention for antecedent in self.past):
+            side_by_side = _JOINING.fullmatch(self.parsed.text[end : each.start]) if each.start >= end else None
+            if not side_by_side:
+                groups.append(tuple(dict.fromkeys(members)))
+                members = []
+            members.extend(actor_id.split(":")[0] for actor_id in each.actor_ids)
+            end = each.end
+        return [each for each in [*groups, tuple(dict.fromkeys(members))] if len(each) > 1]
+
+    def recent(self, offset: int) -> list[Antecedent]:
+        """Antecedents near enough, nearest sentence first; in a sentence subjects first, then the latest."""
+        here = self.parsed.sentence_index(offset)
+        near = [each for each in self.past if here - each.sentence <= _FAR]
+        return sorted(near, key=lambda each: (here - each.sentence, not each.subject, -each.mention.head))

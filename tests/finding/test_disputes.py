@@ -1,0 +1,106 @@
+"""Allegations and answers: who holds what against whom, and what the accused says to it."""
+
+import pytest
+
+from detente.finding.actors import find_actors
+from detente.finding.disputes import find_disputes
+from detente.finding.events import find_events
+from detente.finding.parsing import ParsedText, load_model, parse_document
+from detente.finding.statements import find_statements
+from detente.knowledge import allegations
+from detente.knowledge.loading import AnyEntry, load_entries
+from detente.records import Dispute, Document, Interval, Status
+
+
+def load(key: str, model: type[AnyEntry]) -> tuple[AnyEntry, ...]:
+    return load_entries(model, key, "languages", "en", "disputes.toml")
+
+
+def when(start: int, end: int, status: Status | None) -> Interval:
+    return Interval(None, None, "unknown")
+
+
+def parse(text: str) -> ParsedText:
+    return parse_document(Document("d", "", None, None, (), (), "en", None, None, "unknown", text))
+
+
+def read(text: str) -> tuple[Dispute, ...]:
+    parsed = parse(text)
+    actors = find_actors(parsed)[1]
+    statements = find_statements(parsed, actors, when)
+    events = find_events(parsed, actors, statements, when)
+    return find_disputes(parsed, actors, events, statements, when)
+
+
+def parties(text: str) -> list[tuple[str, str, str]]:
+    first = [(each.accuser[0].split(":")[0], each.accused[0].split(":")[0], each.response) for each in read(text)]
+    return sorted(set(first))
+
+
+ANSWERED = [
+    ("Egypt accused Sudan of violating the truce.", [("EGY", "SDN", "none")]),
+    ("Egypt accused Sudan of violating the truce, which Sudan denied.", [("EGY", "SDN", "denied")]),
+    ("Egypt blamed Sudan for the raid. The road is long. Sudan denied it.", [("EGY", "SDN", "denied")]),
+    ("Egypt said Sudan had violated the truce. Sudan apologised.", [("EGY", "SDN", "apologised")]),
+    ("“Hezbollah has murdered innocent people,” Egypt said.", [("EGY", "HEZ", "none")]),
+    ("Egypt praised Sudan for the truce.", []),
+    ("Egypt said its army had violated nothing.", []),
+]
+
+
+@pytest.mark.parametrize("text, expected", ANSWERED)
+def test_parties_and_response(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert parties(text) == expected
+
+
+def test_a_charge_and_its_counter_charge() -> None:
+    found = read("Egypt said Sudan had violated the truce. Sudan said Egypt had violated it first.")
+    assert [each.response for each in found] == ["countered", "none"]
+    assert found[0].response_mentions
+
+
+def test_act_and_mentions_are_verbatim() -> None:
+    text = "Egypt accused Sudan of shelling two villages, which Sudan denied."
+    for each in read(text):
+        assert each.act in text
+        assert all(text[it.start : it.end] in text for it in (*each.mentions, *each.response_mentions))
+
+
+@pytest.mark.parametrize("text", [text for entry in allegations.misdeeds("en") for text in entry.matches])
+def test_misdeeds_that_must_match(text: str) -> None:
+    assert read(text)
+
+
+@pytest.mark.parametrize("text", [text for entry in allegations.misdeeds("en") for text in entry.rejects])
+def test_misdeeds_that_must_not(text: str) -> None:
+    assert read(text) == ()
+
+
+CHARGE = "Egypt said Sudan had violated the truce. "
+ANSWERS = [
+    *((text, entry.response) for entry in allegations.answers("en") for text in entry.matches),
+    *((text, "none") for entry in allegations.answers("en") for text in entry.rejects),
+]
+
+
+@pytest.mark.parametrize("text, response", ANSWERS)
+def test_answers(text: str, response: str) -> None:
+    assert read(CHARGE + text)[0].response == response
+
+
+WORD_LISTS = [
+    *((frozenset(each.words), each.matches, each.rejects) for each in load("reproach", allegations.Reproaches)),
+    *((frozenset(each.verbs), each.matches, each.rejects) for each in load("accusation", allegations.VerbList)),
+    *((frozenset(each.verbs), each.matches, each.rejects) for each in load("doing", allegations.VerbList)),
+]
+
+
+@pytest.mark.parametrize("words, matches, rejects", WORD_LISTS)
+def test_word_lists_match_their_examples(
+    words: frozenset[str], matches: tuple[str, ...], rejects: tuple[str, ...]
+) -> None:
+    def known(text: str) -> bool:
+        return any(each.lemma_.lower() in words for each in load_model("en")(text))
+
+    assert all(known(text) for text in matches)
+    assert not any(known(text) for text in rejects)

@@ -1,0 +1,196 @@
+"""Each question on a ledger made by hand, and what all questions have in common."""
+
+import inspect
+from dataclasses import fields, replace
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from detente.errors import QuestionError
+from detente.questions import changes, disputes, explain, figures, questions, quotes, relation, sources, state, timeline
+from detente.questions.parameters import PARAMETERS, as_day
+from detente.records import Actor, Dispute, Figure, Findings, Statement
+
+COLLAPSE = "The truce collapsed."
+MAY = date(2020, 5, 1)
+JUNE = date(2020, 6, 1)
+
+
+def actor(code, name, *aliases):
+    return Actor(code, name, "country", code.split(":")[0], code[:3], "GOV", aliases, ())
+
+
+ACTORS = (actor("RUR", "Ruritania"), actor("RUR:ada-berg", "Ada Berg"), actor("STR", "Strelsau", "the Free City"))
+
+
+@pytest.fixture
+def connection(hand, woven):
+    """Two reports: in May Ruritania shells and makes a truce; in June a second one tells of its end."""
+    first, second = hand.report("a.txt"), hand.report("b.txt", COLLAPSE, JUNE, publisher="Herald")
+    deed = hand.event(first)
+    plan = replace(hand.event(first, "planned"), event_id="event-2")
+    claim = replace(hand.event(second, "occurred", ("STR",)), event_id="event-3", date_from=JUNE, date_to=JUNE)
+    agreed, collapsed = hand.change(first, "agreed", MAY), hand.change(second, "collapsed", JUNE)
+    figure = [
+        Figure(f"figure-{n}", n, n, False, "people", "killed", "people", "Zenda", None, MAY, MAY, "stated",
+               (hand.mention(first),), MAY)
+        for n in (10, 40)
+    ]  # fmt: skip
+    said = Statement(
+        "statement-1", "Ada Berg", "RUR:ada-berg", "Berg", None, "said", "direct", "we hold fire", ((0, 4),), (),
+        MAY, MAY, "stated", (hand.mention(first),), MAY,
+    )  # fmt: skip
+    dispute = Dispute(
+        "dispute-1", "shelling", None, ("STR",), ("RUR",), "denied", (hand.mention(second),), MAY, MAY, "stated",
+        (hand.mention(first),), MAY,
+    )  # fmt: skip
+    return woven(
+        (
+            first,
+            Findings((), ACTORS, (deed, plan), (said,), (hand.mechanism(first),), (agreed,), tuple(figure), (dispute,)),
+        ),
+        (second, Findings((), ACTORS, (claim,), (), (hand.mechanism(second),), (collapsed,))),
+    )
+
+
+def ids(answer):
+    return [getattr(row, fields(row)[0].name) for row in answer]
+
+
+@pytest.mark.parametrize("name", questions())
+def test_a_question_says_what_it_asks_and_shows_columns_of_its_rows(name):
+    question = questions()[name]
+    summary = inspect.getdoc(question)
+    (row,) = get_args(question.ask.__annotations__["return"])
+    assert summary and summary.endswith(".")
+    assert set(question.SHOWN) <= {field.name for field in fields(row)}
+    assert set(inspect.signature(question.ask).parameters) - {"connection"} <= PARAMETERS.keys()
+
+
+@pytest.mark.parametrize("name", sorted(questions().keys() - {"relation", "explain"}))
+def test_a_question_on_an_empty_ledger_answers_with_no_rows(name, woven):
+    assert questions()[name].ask(woven()).rows == ()
+
+
+def test_the_timeline_tells_only_what_happened(connection):
+    assert ids(timeline.ask(connection)) == ["event-1", "event-3"]
+    assert ids(timeline.ask(connection, status="planned")) == ["event-2"]
+    assert len(timeline.ask(connection, status="any")) == 3
+
+
+@pytest.mark.parametrize(
+    "asked, found",
+    [
+        ({"actor": "Ruritania"}, ["event-1", "event-3"]),
+        ({"actor": "the free city"}, ["event-1", "event-3"]),
+        ({"on": "2020-04-30"}, ["event-1"]),
+        ({"since": "2020-05"}, ["event-3"]),
+        ({"until": "2020-05"}, ["event-1"]),
+        ({"known_by": "2020-05-31"}, ["event-1"]),
+        ({"type": "assault"}, ["event-1", "event-3"]),
+        ({"type": "AGREE"}, []),
+        ({"place": "zenda"}, []),
+    ],
+)
+def test_the_timeline_takes_filters(connection, asked, found):
+    assert ids(timeline.ask(connection, **asked)) == found
+
+
+@pytest.mark.parametrize(
+    "on, known_by, states",
+    [
+        ("2020-04-30", None, []),
+        ("2020-05-01", None, ["agreed"]),
+        ("2020-05-31", None, ["agreed"]),
+        ("2020-06-01", None, ["collapsed"]),
+        ("2020-07-01", "2020-05-31", ["agreed"]),
+        (None, None, ["collapsed"]),
+    ],
+)
+def test_the_state_of_a_truce_follows_both_clocks(connection, on, known_by, states):
+    assert [row.state for row in state.ask(connection, on=on, known_by=known_by)] == states
+
+
+def test_the_state_says_how_long_nothing_was_heard(connection):
+    (row,) = state.ask(connection, on="2020-06-11")
+    assert (row.silent_days, row.says, row.report) == (10, "The truce collapsed.", "b.txt")
+
+
+def test_a_relation_counts_each_month_and_leaves_out_mere_claims(connection):
+    (month,) = relation.ask(connection, "Ruritania", "Strelsau")
+    assert (month.month, month.conflict, month.cooperation, month.events) == (date(2020, 4, 1), -9, 0, 1)
+    assert month.event_ids == ("event-1",)
+
+
+def test_quotes_are_found_by_a_part_of_the_name_or_in_whose_name(connection):
+    assert ids(quotes.ask(connection, by="berg")) == ["statement-1"]
+    assert ids(quotes.ask(connection, actor="RUR")) == ["statement-1"]
+    assert ids(quotes.ask(connection, by="Nobody")) == []
+    assert ids(quotes.ask(connection, about="hold fire")) == ["statement-1"]
+
+
+def test_a_dispute_has_both_sides(connection):
+    (row,) = disputes.ask(connection, actor="Strelsau")
+    assert (row.accuser, row.accused, row.response, row.answer) == (
+        ("STR",),
+        ("RUR",),
+        "denied",
+        "The truce collapsed.",
+    )
+
+
+def test_rival_numbers_stand_side_by_side(connection):
+    assert [(row.low, row.disagrees) for row in figures.ask(connection, about="zenda")] == [(10, True), (40, True)]
+    assert figures.ask(connection, about="nothing").rows == ()
+
+
+def test_sources_lists_every_report(connection):
+    assert [(row.location, row.publisher) for row in sources.ask(connection)] == [("a.txt", None), ("b.txt", "Herald")]
+
+
+def test_changes_tells_what_was_first_known_when(connection):
+    assert {row.record_id for row in changes.ask(connection, since=JUNE)} >= {"event-3"}
+    assert "event-1" not in {row.record_id for row in changes.ask(connection, since=JUNE)}
+
+
+def test_explain_leads_to_the_words(connection):
+    (row,) = explain.ask(connection, "event-1")
+    assert (row.words, row.sentence, row.location) == ("Ruritania", "Ruritania shelled Strelsau.", "a.txt")
+
+
+@pytest.mark.parametrize(
+    "ask, told",
+    [
+        (lambda c: timeline.ask(c, actor="Ruritana"), "did you mean ruritania"),
+        (lambda c: timeline.ask(c, type="WAR"), "not one of AGREE"),
+        (lambda c: timeline.ask(c, status="done"), "not one of occurred"),
+        (lambda c: timeline.ask(c, on="yesterday"), "write it as 2016-09-19"),
+        (lambda c: explain.ask(c, "event-9"), "no record of this ledger"),
+    ],
+)
+def test_a_senseless_question_is_told_what_would_make_sense(connection, ask, told):
+    with pytest.raises(QuestionError, match=told):
+        ask(connection)
+
+
+@pytest.mark.parametrize(
+    "words, name, day",
+    [
+        ("2016-09-19", "on", date(2016, 9, 19)),
+        ("2016-09", "since", date(2016, 9, 1)),
+        ("2016-09", "until", date(2016, 9, 30)),
+        ("2016-12", "until", date(2016, 12, 31)),
+        ("2016", "since", date(2016, 1, 1)),
+        ("2016", "known_by", date(2016, 12, 31)),
+        (None, "on", None),
+    ],
+)
+def test_a_day_may_be_given_as_a_month_or_a_year(words, name, day):
+    assert as_day(words, name) == day
+
+
+def test_an_answer_is_a_table_too(connection):
+    answer = timeline.ask(connection)
+    assert answer.arrow().column("event_id").to_pylist() == ids(answer)
+    assert answer.dicts()[0]["date_to"] == "2020-04-30"
