@@ -54,7 +54,7 @@ def test_an_encoding_that_the_page_declares() -> None:
 
 def test_lines_wrapped_by_hand_are_joined() -> None:
     text = (
-        "Talks open\n\nThe foreign ministers of the two countries met for the first time\nin eleven years and agreed to "
+        "Talks open\n\nThe foreign ministers of the two countries met for the first time\nin eleven years and agreed to "  # noqa: E501
         "send their envoys back before the\nsummer. They did not speak of the islands that both claim, nor of\nthe "
         "sailors who are held in the port since the clash in January.\n\n- first point\n- second point\n"
     )

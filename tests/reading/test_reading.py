@@ -1,4 +1,5 @@
 import hashlib
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -49,9 +50,5 @@ def test_a_text_longer_than_any_report_is_refused_quickly() -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
-    try:
-        documents = read_reports(raw, "f")
-    except ReportError as problem:
-        assert problem.advice
-    else:
-        assert all(document.text for document in documents)
+    with suppress(ReportError):
+        assert all(document.text for document in read_reports(raw, "f"))

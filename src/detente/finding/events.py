@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from detente.finding.coding import clause
 from detente.finding.coding.clause import is_definite
 from detente.finding.coding.cues import Match, find_matches
-from detente.finding.coding.implied import Background, background
+from detente.finding.coding.implied import CIVILIANS, Background, background
 from detente.finding.coding.roles import Ids, Who, find_roles, theatre_of
 from detente.finding.coding.status import find_status
 from detente.finding.coding.voice import Voices
@@ -79,14 +79,15 @@ def read_sentence(sentence: Tokens, who: Who, voices: Voices) -> list[Reading]:
 
 
 def _answering(reading: Reading, others: list[Reading], known: Background) -> Reading:
-    """A speech act that names nobody is about whoever acts in the deed told in the same sentence."""
+    """A speech act that names nobody, or only victims, is about whoever acts in the deed told in the same sentence."""
     wanted = ANSWERED.get(reading.match.cue.type)
-    if wanted is None or reading.recipient:
+    victims = reading.match.cue.type == "ACCUSE" and all(each.startswith(CIVILIANS) for each in reading.recipient)
+    if wanted is None or (reading.recipient and not victims):
         return reading
     near = [each for each in others if each.actor and not set(each.actor) & set(reading.actor)]
     doers = [each.actor for each in near if each.match.cue.type in wanted or each.status == "called_for"]
     blamed = known.enemy(reading.actor) if reading.match.cue.type == "ACCUSE" else ()
-    return replace(reading, recipient=doers[0] if doers else blamed)
+    return replace(reading, recipient=doers[0] if doers else blamed or reading.recipient)
 
 
 def _has_parties(reading: Reading) -> bool:

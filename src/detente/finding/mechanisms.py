@@ -8,6 +8,7 @@ from detente.finding.arrangements.anaphora import find_pronouns
 from detente.finding.arrangements.changes import LASTING, Change, find_changes, presupposed
 from detente.finding.arrangements.deeds import find_deeds
 from detente.finding.arrangements.identity import Arrangement, group, mechanism_id
+from detente.finding.arrangements.phrases import called
 from detente.finding.arrangements.references import Reference, find_references
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.identity import record_id, wording
@@ -35,7 +36,7 @@ def find_mechanisms(
         if not changes:
             continue
         parties = _parties(arrangement, changes)
-        ident = mechanism_id(arrangement, parties, parsed.document.document_id)
+        ident = mechanism_id(arrangement, parties, parsed.sentence_at(arrangement.references[0].words.start).text)
         own = [_transition(parsed, ident, change, told, when) for change in changes]
         for transition in own:
             _add(transitions, transition)
@@ -69,7 +70,9 @@ def _parties(arrangement: Arrangement, changes: Iterable[Change]) -> tuple[str, 
 
 
 def _transition(parsed: ParsedText, ident: str, change: Change, told: tuple[Mention, ...], when: WhenFn) -> Transition:
-    dates = when(change.span.start, change.span.end, change.status)
+    # A call makes the proposal there and then, whenever what it calls for may follow.
+    status = "occurred" if (change.state, change.status) == ("proposed", "called_for") else change.status
+    dates = when(change.span.start, change.span.end, status)
     voice = _voice(change, told)
     mention = parsed.mention(change.span.start, change.span.end, change.method, change.status, voice)
     known = dates.date_from and dates.date_to and (dates.date_to - dates.date_from).days < KNOWN_DAYS
@@ -127,13 +130,11 @@ def _latest(transitions: Iterable[Transition]) -> Transition | None:
 
 
 def _name(parsed: ParsedText, references: Iterable[Reference]) -> str:
-    """The fullest noun phrase, without its article, one with a proper name first."""
+    """What a reader would call it: by the fullest noun phrase, one with a proper name first."""
     fullest = max(
         references, key=lambda each: (bool(each.key), bool(each.parties), each.phrase.end - each.phrase.start)
     )
-    words = parsed.tokens(fullest.phrase.start, fullest.phrase.end)
-    first = words[1:] if len(words) > 1 and words[0].dep_ == "det" else words
-    return " ".join(first.text.split())
+    return called(parsed.tokens(fullest.phrase.start, fullest.phrase.end))
 
 
 def _add(transitions: dict[str, Transition], transition: Transition) -> None:

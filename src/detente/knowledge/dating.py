@@ -8,7 +8,7 @@ from pydantic import Field
 
 from detente.knowledge.loading import Entry, load_entries
 
-SignKind = Literal["future", "coming", "past", "standing", "former", "lesser", "since_appointed", "year_ahead"]
+SignKind = Literal["future", "coming", "past", "standing", "former", "lesser", "since_appointed"]
 Unit = Literal["day", "week", "month", "year"]
 
 

@@ -54,10 +54,12 @@ class EventCue(Entry):
     prep: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     clause: bool | None = None
     passive: bool | None = None
+    transitive: bool = False
     light: bool = False
     needs_recipient: bool = False
     actor: tuple[Slot, ...] = ("subject",)
@@ -73,7 +75,16 @@ class EventCue(Entry):
     @property
     def weight(self) -> int:
         """How much the cue asks for: of two that match one word, the more demanding one tells what it means."""
-        asked = (self.particle, self.prep, self.object, self.modifiers, self.subject, self.clause, self.passive)
+        asked = (
+            self.particle,
+            self.prep,
+            self.object,
+            self.modifiers,
+            self.subject,
+            self.clause,
+            self.passive,
+            self.complement,
+        )
         return sum(2 for each in asked if each not in (None, ())) + bool(self.not_object) + self.light
 
 
@@ -126,6 +137,6 @@ def _check(cue: EventCue, language: str) -> None:
     for context in cue.contexts:
         if context not in known:
             raise KnowledgeError(f"{cue.type}/{cue.name}: unknown context {context!r}")
-    for word in (*cue.object, *cue.not_object, *cue.modifiers, *cue.subject):
+    for word in (*cue.object, *cue.not_object, *cue.complement, *cue.modifiers, *cue.subject):
         if word.startswith(CLASS_MARK) and word != NAMED and word[1:] not in word_classes(language):
             raise KnowledgeError(f"{cue.type}/{cue.name}: unknown word class {word!r}; add it to event_words.toml")

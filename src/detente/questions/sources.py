@@ -41,7 +41,8 @@ SELECT document_id, count(DISTINCT record_id) AS records FROM mentions GROUP BY 
 """
 
 _REPORTS = """
-SELECT documents.location, document_id, title, publisher, origin, language, published_from, published_to, published_basis,
+SELECT documents.location, document_id, title, publisher, origin, language,
+       published_from, published_to, published_basis,
        original.location AS repeats, copies.kind AS copy, coalesce(records, 0) AS records, warnings,
        NULL AS problem, NULL AS advice
 FROM documents

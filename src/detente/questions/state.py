@@ -50,7 +50,7 @@ WHERE status IN ('occurred', 'ongoing') AND coalesce(date_from, date_to) IS NOT 
 _RANKED = """
 SELECT *, row_number() OVER (
     PARTITION BY mechanism_id
-    ORDER BY day DESC, len(attributed_to) > 0, independent_sources DESC, transition_id
+    ORDER BY out_of_order, day DESC, len(attributed_to) > 0, independent_sources DESC, transition_id
 ) AS place_in_line
 FROM heard
 """
@@ -90,7 +90,8 @@ def ask(
 ) -> Answer[Standing]:
     """The state of every arrangement heard of by `on` (None: as far as the reports go), latest change first.
 
-    Planned, demanded or denied changes change no state.
+    Planned, demanded or denied changes change no state; one that its kind's order of states does not allow (a truce
+    broken before it was made) only where nothing better is known.
     """
     values = {
         "on": as_day(on, "on"),

@@ -12,13 +12,15 @@ from detente.knowledge.facts import Happening, Office, Period, adopted, bodies, 
 from detente.reading.written import Written, months_in, weekdays_in, written_dates
 
 _BESIDE = 25  # characters between a happening and the 'last month' that belongs to it
+_CLAUSE = 60  # characters before a year in which a verb in the past is taken to govern it
+_NEXT_WORD = 12  # characters after a date: 'the 1 June deadline'
 _WEEKDAY_BESIDE = 16  # characters on either side of its words in which a weekday is the happening's
 _ADJACENT = 2  # the same in a sentence about what is to come, where it may belong to that
 _MOST_CHARACTERS = 60_000  # a longer text tells no more of its date
 _SENTENCE = re.compile(  # not after initials and short abbreviations: 'U.S. forces', 'Gen. Roe'
     r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?…])[\"”’]?\s+(?=[A-Z“\"])|\n+"
 )
-_YEAR = re.compile(r"\b(?:in|since|of|from|during|early|late|mid-?)\s+((?:19|20)\d\d)\b(?![-–,.]?\d)")
+_YEAR = re.compile(r"\b(?:in|since|(?<!end )of|from|during|early|late|mid-?)\s+((?:19|20)\d\d)\b(?![-–,.]?\d)")
 _RESOLUTION = re.compile(r"\b[Rr]esolutions?\s+(?:No\.?\s*)?(\d{3,4})\b(?!\s*\()")
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100  # outside these a number is no year of a report
 
@@ -69,8 +71,8 @@ def find_clues(text: str, language: str) -> Clues:
 
 
 def _sort_in(each: Written, sentence: str, language: str, past: list[Written], coming: list[Written]) -> None:
-    before = sentence[: each.start]
-    if not sign(language, "future").search(before):
+    before, after = sentence[: each.start], sentence[each.end : each.end + _NEXT_WORD]
+    if not sign(language, "future").search(before) and not sign(language, "future").search(after):
         recent = not sign(language, "standing").search(before)
         if recent and (sign(language, "past").search(before) or not before.strip()):
             past.append(each)
@@ -105,7 +107,8 @@ def _full_dates(sentence: str, language: str) -> Iterator[Clue]:
 def _years(sentence: str, language: str) -> Iterator[Clue]:
     for found in _YEAR.finditer(sentence):
         before = sentence[: found.start()]
-        if not sign(language, "future").search(before) and int(found[1]) <= _LAST_YEAR:
+        told = sign(language, "past").search(sentence[max(0, found.start() - _CLAUSE) : found.end()])
+        if told and not sign(language, "future").search(before) and int(found[1]) <= _LAST_YEAR:
             yield Clue(found[0], after=date(int(found[1]), 1, 1))
 
 

@@ -14,14 +14,16 @@ def repeated_lines(lines: list[str], title: str | None, kept: int | None) -> dic
     found: dict[int, tuple[str, str]] = {}
     seen: set[str] = set()
     for number, line in enumerate(lines):
-        if number == kept or len(words[number]) < _LEAST:
+        if number == kept or not words[number]:
+            continue
+        if title and words[number] == wording(title):
+            found[number] = ("headline-repeated", "banner")
+        if number in found or len(words[number]) < _LEAST:
             continue
         if _CUT_OFF.search(line) and _goes_on(wording(_CUT_OFF.sub("", line)), "".join(words[number + 1 :])):
             found[number] = ("teaser", "related")
         elif words[number] in seen:
             found[number] = ("repeated-line", "related")
-        elif title and words[number] == wording(title):
-            found[number] = ("headline-repeated", "banner")
         else:
             seen.add(words[number])
     return found

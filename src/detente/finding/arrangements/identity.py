@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from detente.finding.arrangements.references import Reference
-from detente.identity import record_id, slug
+from detente.identity import record_id, slug, wording
 from detente.records import MechanismKind
 
 
@@ -61,14 +61,15 @@ def _same(known: Arrangement, reference: Reference) -> bool:
     return not apart and not elsewhere
 
 
-def mechanism_id(arrangement: Arrangement, parties: tuple[str, ...], document_id: str) -> str:
+def mechanism_id(arrangement: Arrangement, parties: tuple[str, ...], first_told: str) -> str:
     """The same in every report for the same name or number, else for the same parties and place.
 
-    An arrangement without name, parties and place is kept to its report: nothing shows that two such are one.
+    An arrangement without name, parties and place is kept to the sentence that first tells of it (and so to a report
+    and its copies): nothing shows that two such are one.
     """
     kind = arrangement.kind
     if arrangement.key:
         return record_id("mechanism", kind, arrangement.key)
     if not parties and not arrangement.place:
-        return record_id("mechanism", kind, "", document_id)
+        return record_id("mechanism", kind, "", wording(first_told))
     return record_id("mechanism", kind, ",".join(parties), slug(arrangement.place or ""))

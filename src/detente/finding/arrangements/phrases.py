@@ -12,6 +12,7 @@ PLACES = ("GPE", "LOC", "FAC")
 NOT_NAMES = ("NORP", "DATE", "CARDINAL", "ORDINAL", "PERSON")
 LEFT = ("det", "compound", "amod", "nmod", "nummod", "poss", "nounmod", "quantmod", "punct")
 CLAUSES = ("relcl", "acl", "appos", "advcl", "punct")
+NAMING = ("of", "on", "over", "with", "between", "for", "against", "among", "about", "from", "to")
 LONGEST = 14
 """Tokens of a noun phrase: a longer one is a parser's error, and no reader would call the arrangement so."""
 
@@ -43,6 +44,23 @@ def _is_number(token: Token) -> bool:
 
 def _is_purpose(token: Token) -> bool:
     return token.dep_ in ("acl", "relcl") and token.tag_ == "VB"  # 'a campaign to retake the town'
+
+
+def called(phrase: Tokens) -> str:
+    """What a reader would call it: the phrase without article, possessor's pronoun, or what only says how or why."""
+    head = phrase.root
+    pointers = [each.i for each in phrase if each.i < head.i and each.tag_ in ("DT", "PRP$", "WP$", "WDT")]
+    start = max(pointers, default=phrase.start - 1) + 1
+    cut = (each.left_edge.i for each in head.children if each.i > head.i and not _belongs_to_the_name(each))
+    words = head.doc[start : min(min(cut, default=phrase.end), phrase.end)]
+    return " ".join(words.text.split()).rstrip(" ,;:")
+
+
+def _belongs_to_the_name(child: Token) -> bool:
+    if child.dep_ == "prep":
+        named = any(each.ent_type_ in PLACES for each in child.subtree)
+        return child.lower_ in NAMING or (child.lower_ == "in" and named)
+    return child.dep_ not in ("cc", "conj", "punct", "acl", "relcl", "appos")
 
 
 def role_in(phrase_head: Token, token: Token) -> str:

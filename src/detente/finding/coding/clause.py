@@ -163,6 +163,12 @@ def objects(verb: Token) -> list[Token]:
     return [verb.head] if gap and not any(child.tag_ in RELATIVES for child in children(verb, "nsubj")) else []
 
 
+def complements(verb: Token) -> list[Token]:
+    """What a verb says its object is: 'called the vote a sham', 'found the plan unacceptable'."""
+    clauses = [each for each in children(verb, "ccomp", "xcomp") if each.pos_ not in ("VERB", "AUX")]
+    return children(verb, "oprd") + clauses
+
+
 def preps(token: Token, name: str) -> list[Token]:
     """Objects of the preposition `name` that attaches to the token, through 'prep' or the indirect object."""
     # What stands before a verb ('On Monday they called …') is when or where, not to whom.

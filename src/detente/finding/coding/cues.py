@@ -14,7 +14,7 @@ PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 
 @dataclass(frozen=True)
 class Match:
-    """A cue found at `token`; `words` are the tokens its constraints were met by, `used` those it takes for itself."""
+    """A cue found at `token`; `words` are the tokens that meet its constraints."""
 
     token: Token
     cue: EventCue
@@ -57,7 +57,7 @@ def _met(token: Token, cue: EventCue) -> tuple[Token, ...] | None:
         return None
     if cue.passive is not None and clause.is_passive(token) != cue.passive:
         return None
-    if cue.light and not is_carried(token):
+    if (cue.light and not is_carried(token)) or (cue.transitive and not clause.objects(token)):
         return None
     return _words(token, cue)
 
@@ -67,11 +67,12 @@ def _words(token: Token, cue: EventCue) -> tuple[Token, ...] | None:
     if cue.prep and not (near or _bare_prep(token, cue.prep)):
         return None
     targets = near if cue.prep else _targets(token)
-    if cue.not_object and _among(targets, cue.not_object):
+    if cue.not_object and _among([*targets, *clause.children(token, "xcomp")], cue.not_object):
         return None
     found: list[Token] = []
     for candidates, wanted in (
         (targets, cue.object),
+        (clause.complements(token), cue.complement),
         (_modifiers(token), cue.modifiers),
         (clause.subjects(token), cue.subject),
     ):
@@ -99,7 +100,7 @@ def _bare_prep(token: Token, names: tuple[str, ...]) -> bool:
 def _targets(token: Token) -> list[Token]:
     if token.pos_ in ("NOUN", "PROPN"):
         return _modifiers(token) + clause.preps(token, "of")
-    return clause.objects(token) + clause.children(token, "oprd")
+    return clause.objects(token)
 
 
 def _modifiers(token: Token) -> list[Token]:

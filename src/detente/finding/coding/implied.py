@@ -23,6 +23,7 @@ GROUPS: dict[EventType, str] = {
 TOGETHER = "talk"
 CIVILIANS = "CIV"
 """How the ids of a country's people start."""
+FIGHTING = ("ASSAULT", "COERCE")
 HOSTILE = ("ASSAULT", "ACCUSE")
 LEADING = 0.5
 """Share of a report's dyads above which one is what the report is about."""
@@ -41,12 +42,14 @@ class Background:
         `definite`: the words point back to what was told before ('the talks').
         """
         known = self.dyads.get(GROUPS.get(kind, ""))
-        if not known or (actor and recipient):
+        if actor and recipient:
             return actor, recipient
+        if not known:
+            return actor, self.enemy(actor) if actor and kind in FIGHTING else recipient
         if GROUPS[kind] == TOGETHER:
             return (actor, recipient) if actor or recipient or not definite else _leading(known)
         if actor:
-            return actor, _partner(known, actor, True)
+            return actor, _partner(known, actor, True) or (self.enemy(actor) if kind in FIGHTING else ())
         if recipient:
             return _partner(known, recipient, False) or self._attacker(kind, recipient), recipient
         return _leading(known)
@@ -59,7 +62,7 @@ class Background:
         return found if count / self.enemies.total() >= LEADING and not set(found) & set(_roots(of)) else ()
 
     def _attacker(self, kind: EventType, recipient: Ids) -> Ids:
-        return self.enemy(recipient) if kind == "ASSAULT" and recipient[0].startswith(CIVILIANS) else ()
+        return self.enemy(recipient) if kind in FIGHTING and recipient[0].startswith(CIVILIANS) else ()
 
 
 def background(told: Iterable[tuple[EventType, Ids, Ids]]) -> Background:

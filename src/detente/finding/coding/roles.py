@@ -14,7 +14,7 @@ from detente.knowledge.actors import countries
 from detente.knowledge.status_cues import role_words
 
 Ids = tuple[str, ...]
-LINKS = ("of", "from", "by", "between", "among", "within", "for", "with", "against", "on")
+LINKS = ("of", "from", "by", "between", "among", "within", "for", "with")
 """Prepositions by which a phrase names its owner ('troops of X', 'talks between X and Y'), the closest tie first."""
 WHERE = ("in", "inside", "at", "across", "near", "around", "throughout")
 """Prepositions by which an act's phrase says where it was."""

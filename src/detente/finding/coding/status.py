@@ -99,7 +99,8 @@ def _finite(verb: Token) -> bool:
 def _bare_subjunctive(verb: Token, head: Token) -> bool:
     # 'demanded that X stop', 'denied that X bombed': only governors that colour a finite clause too.
     found = status_words(verb.lang_, "governor").get(clause.lemma(head))
-    return found in ("called_for", "denied", "conditional")
+    told = verb.tag_ in ("VBD", "VBZ") and found == "called_for"
+    return head.i < verb.i and not told and found in ("called_for", "denied", "conditional")
 
 
 def _by_governor(head: Token, verb: Token, depth: int) -> Status | None:

@@ -27,6 +27,7 @@ class Naming:
     tokens: Tokens
     owner: str | None
     role: str | None
+    described: bool
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def _naming(parsed: ParsedText, name: Tokens, hits: Sequence[NameHit]) -> Naming
     role, owner = _role(around, parsed.document.language), _owner(around, hits)
     if owner is None and role is not None and role.country:
         owner = role.country
-    return Naming(name, owner, role.name if role and owner else None)
+    return Naming(name, owner, role.name if role and owner else None, role is not None)
 
 
 def _describing_tokens(parsed: ParsedText, name: Tokens) -> list[Token]:
@@ -156,7 +157,7 @@ def _introduced(parsed: ParsedText, namings: Sequence[Naming], offices: Sequence
     """The newsroom's habit: 'the UN envoy appealed …' and then, with a full name as subject, 'Ada Berg told …'."""
     first = namings[0]
     here = parsed.sentence_index(first.tokens.start_char)
-    if len(first.words) < 2 or first.tokens.root.dep_ != "nsubj":
+    if first.described or len(first.words) < 2 or first.tokens.root.dep_ != "nsubj":
         return None
     before = [each for each in offices if 1 <= here - parsed.sentence_index(each.head) <= 2]
     if not before:

@@ -46,7 +46,7 @@ def is_place(token: Token, hit: NameHit) -> bool:
     """Whether the name only says where: 'in Syria', 'near Damascus', 'talks in Vienna and Geneva'."""
     if hit.sense not in ("name", "capital", "organisation"):
         return False
-    while token.dep_ in ("conj", "appos") and token.head is not token:
+    while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
     if (
         hit.sense == "capital"
@@ -91,11 +91,12 @@ def phrase_actor(code: str, phrase: ActorPhrase) -> Actor:
         return _body_or_country(code)
     kind: ActorKind = "person" if phrase.sense == "office" else "government_body"
     owner = _body_or_country(code)
+    whose = countries()[code].adjectives[0] if code in countries() and countries()[code].adjectives else owner.name
     # 'the Russian side' or 'the Russian government' is Russia itself, not an organ of it.
     if phrase.name in ("side", "government"):
         return owner
     return Actor(
-        f"{root}:{slug(phrase.name)}", f"{owner.name} {phrase.name}", kind, root, owner.country, phrase.sector, (), ()
+        f"{root}:{slug(phrase.name)}", f"{whose} {phrase.name}", kind, root, owner.country, phrase.sector, (), ()
     )
 
 
@@ -149,7 +150,7 @@ def _modifies_further(noun: Token, language: str) -> bool:
 
 
 def _owner(token: Token) -> Token | None:
-    if token.dep_ in _MODIFIERS and token.head.pos_ in ("NOUN", "PROPN") and token.head is not token:
+    if token.dep_ in _MODIFIERS and token.head.pos_ in ("NOUN", "PROPN") and token.head != token:
         return token.head
     if token.dep_ == "npadvmod" and token.head.dep_ == "amod":
         return None
