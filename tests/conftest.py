@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from detente.identity import digest
-from detente.ledger.ingest import findings_key, hash_bytes
+from detente.ledger.ingest import findings_key
 from detente.ledger.opening import open_tables
-from detente.ledger.store import StoredReport, create_store, open_store, save_report
+from detente.ledger.store import StoredReport, create_store, open_store, save_reports
 from detente.records import Document, Event, Findings, Mechanism, Mention, Transition
 from detente.serial import to_json
 
@@ -56,9 +56,11 @@ def change(document, state, day, status="occurred", by=()) -> Transition:
 def save(folder: Path, *reports: tuple[Document, Findings]) -> None:
     with open_store(folder) as store:
         for document, findings in reports:
-            key, raw = findings_key(document, "1"), hash_bytes(document.text.encode())
-            row = StoredReport(document.location, raw, "1", to_json(document), key, to_json(findings))
-            save_report(store, row, MOMENT)
+            key, raw = findings_key(document, "1"), digest([document.text])
+            row = StoredReport(
+                document.location, document.location, "", raw, "1", to_json(document), key, to_json(findings)
+            )
+            save_reports(store, [row], MOMENT)
 
 
 @pytest.fixture

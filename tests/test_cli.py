@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import detente
 from detente.api import read
 from detente.cli import NOT_ALL_READ, main
 from detente.exports import formats
@@ -121,3 +122,10 @@ def test_forget_takes_a_report_out(tmp_path):
     run("read", tmp_path, "--ledger", tmp_path / "x.detente")
     assert run("forget", tmp_path / "raid.txt", "--ledger", tmp_path / "x.detente").exit_code == 0
     assert run("sources", "--ledger", tmp_path / "x.detente").stdout == ""
+
+
+def test_the_python_door_asks_the_same_questions(ledger):
+    with detente.open(ledger) as opened:
+        assert opened.sources().rows[0].location == str(ledger.parent / "raid.txt")
+        with pytest.raises(AttributeError, match="it answers changes"):
+            opened.guess()

@@ -23,7 +23,7 @@ def blocks(name: str, language: str) -> list[str]:
 @pytest.mark.parametrize("code", blocks("README.md", "python"))
 def test_the_readme_s_python_runs(code, capsys):
     exec(compile(code, "README.md", "exec"), {})
-    assert capsys.readouterr().out == "ASSAULT ('TUR',) ('SYR',) 2012-10-05\n" or capsys.readouterr().out == ""
+    assert capsys.readouterr().out == "ACCUSE ('TUR',) ('SYR',) 2012-10-05\n"
 
 
 def test_the_readme_names_every_command():

@@ -1,20 +1,22 @@
 """The Python door: read a pile into a ledger, open it for questions, or read one text with no ledger at all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from detente.engines import pool, serial
 from detente.errors import QuestionError
-from detente.ledger.ingest import find_all, read_file, refused
+from detente.knowledge.columns import fields_named
+from detente.ledger.ingest import find_all, read_task, storable
 from detente.ledger.locking import writing
 from detente.ledger.pending import sort_pile
-from detente.ledger.store import create_store, forget_report, open_store, save_report
+from detente.ledger.running import PileReading
+from detente.ledger.store import create_store, forget_report, open_store
 from detente.ledger.version import reader_version
 from detente.records import (
     Actor,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from detente.ledger.opening import OpenTables
+    from detente.questions.answers import Answer
 
 Place = str | PathLike[str]
 Progress = Callable[[int, int, str, str | None], None]
@@ -52,41 +55,43 @@ class ReadSummary:
 
 
 def read(
-    paths: Place | Iterable[Place], ledger: Place, workers: int = 1, progress: Progress | None = None
+    paths: Place | Iterable[Place],
+    ledger: Place,
+    workers: int = 1,
+    progress: Progress | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> ReadSummary:
-    """Read files and folders into a ledger, made if it is not there; reports that did not change are left alone.
+    """Read files and folders into a ledger, made if it is not there; what did not change is left alone.
 
-    Each report is saved as soon as it is read: stop at any moment and go on later. What cannot be read is recorded
-    with its reason. With several workers, call it under `if __name__ == "__main__":`: new processes import the script.
-    Raises LedgerError if the folder is no ledger, or another process is reading into it.
+    Each report is saved as soon as it is read: stop at any moment and go on later, in the middle of an archive, too.
+    What cannot be read is recorded with its reason. `columns` names columns of tables and keys of JSON Lines, such as
+    `{"text": "body"}`; the others are guessed. With several workers, call it under `if __name__ == "__main__":`: new
+    processes import the script. Raises LedgerError if the folder is no ledger, or another process is reading into it.
     """
     from detente.ledger.opening import bring_up_to_date  # noqa: PLC0415
     from detente.reading.pile import walk  # noqa: PLC0415
 
-    folder, version = Path(ledger), reader_version()
+    folder, version, named = Path(ledger), reader_version(), fields_named(columns or {})
     create_store(folder)
     with writing(folder), open_store(folder) as store:
-        pile = sort_pile(walk(_each(paths)), store, version)
-        for issue in pile.issues:
-            save_report(store, refused(issue, version), _now())
+        reading = PileReading(sort_pile(walk(_each(paths)), store, version, named), store, version, named)
+        reading.save_issues(_now())
         run = serial.run if workers == 1 else partial(pool.run, workers=workers)
-        failed = 0
-        for done, report in enumerate(run(pile.unread, partial(read_file, ledger=folder, reader_version=version)), 1):
-            save_report(store, report, _now())
-            failed += report.problem is not None
-            if progress:
-                progress(done, len(pile.unread), report.location, report.problem)
+        for task, rows in run(reading.tasks(), partial(read_task, ledger=folder, reader_version=version)):
+            for row in reading.save(task, rows, _now()):
+                if progress:
+                    progress(reading.done, reading.total, row.location, row.problem)
         bring_up_to_date(folder, store)
-    return ReadSummary(len(pile.unread) - failed, len(pile.unchanged), len(pile.refused) + failed)
+    return ReadSummary(reading.read, reading.skipped, reading.failed)
 
 
 def forget(location: str, ledger: Place) -> None:
-    """Remove one report and all that rested on it alone; LedgerError if it is not in the ledger."""
+    """Remove one report, or all of one file, and all that rested on it alone; LedgerError if it is not there."""
     from detente.ledger.opening import bring_up_to_date  # noqa: PLC0415
 
     folder = Path(ledger)
     with open_store(folder) as store, writing(folder):
-        forget_report(store, location)
+        forget_report(store, storable(location))
         bring_up_to_date(folder, store)
 
 
@@ -101,6 +106,15 @@ class Ledger:
     def connection(self) -> "DuckDBPyConnection":
         """DuckDB with the tables of ledger/schema.sql as views, for questions of one's own."""
         return self._tables.connection
+
+    def __getattr__(self, name: str) -> "Callable[..., Answer[Any]]":
+        """Each question by its name: `ledger.state(on="2016-05-01")` gives an Answer of typed rows."""
+        from detente.questions import questions  # noqa: PLC0415
+
+        if name not in questions():
+            known = ", ".join(questions())
+            raise AttributeError(f"a ledger has no {name!r}; it answers {known}, and has connection, refresh, close")
+        return partial(questions()[name].ask, self.connection)
 
     def refresh(self) -> None:
         """Take in what was read since."""

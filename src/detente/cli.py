@@ -60,17 +60,23 @@ def _the_ledger(ledger: Path | None, create: bool = False) -> Path:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_ledger_option
 @click.option("--workers", default=1, show_default=True, help="Processes that read at the same time.")
-def read(paths: tuple[Path, ...], ledger: Path | None, workers: int) -> None:
+@click.option(
+    "--map", "mapping", default="", metavar="FIELD=COLUMN,…", help="Columns of tables: text=body,published=day."
+)
+def read(paths: tuple[Path, ...], ledger: Path | None, workers: int, mapping: str) -> None:
     """Read reports (files or folders) into a ledger; what was read before is left alone.
+
+    Text, HTML, MHTML, PDF, DOCX, e-mails, feeds, CSV, JSON Lines, WARC, ZIP and TAR, Nexis and Factiva exports.
 
     Exit code 3 says that some could not be read: `detente sources` lists them with their reasons.
     """
     from detente.api import read as read_pile  # noqa: PLC0415 - the language model, which --help must not load
+    from detente.knowledge.columns import columns_given  # noqa: PLC0415
     from detente.terminal import Progress  # noqa: PLC0415
 
     folder = _the_ledger(ledger, create=True)
     with Progress() as progress:
-        summary = read_pile(paths, folder, workers=workers, progress=progress)
+        summary = read_pile(paths, folder, workers=workers, progress=progress, columns=columns_given(mapping))
     click.echo(f"{folder}: {summary.read} read, {summary.skipped} unchanged, {summary.failed} not read", err=True)
     if summary.failed:
         click.echo("`detente sources` says which and why", err=True)

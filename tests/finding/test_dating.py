@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from detente.finding.dating import make_when
+from detente.finding.dating import make_ground, make_when
 from detente.finding.parsing import parse_document
 from detente.finding.times import find_times
 from detente.records import Document, Interval
@@ -43,6 +43,30 @@ def days(first, last=None):
             days("2014-08-15", "2014-08-15"),
         ),
         ("On Monday he urged the army to withdraw.", "withdraw", "called_for", days("2014-08-11", None)),
+        ("At a 2 August conference, Novak said the army had left.", "said", None, days("2014-08-02", "2014-08-02")),
+        ("A strike on Sunday killed two.", "killed", "occurred", days("2014-08-10", "2014-08-10")),
+        ("They welcome the accord reached on Sunday.", "accord", "occurred", days("2014-08-10", "2014-08-10")),
+        ("They met on 3 August for the 2014 summit.", "summit", "occurred", days("2014-08-03", "2014-08-03")),
+        ("They resigned on Sunday. Only Doe is now in office.", "resigned", None, days("2014-08-10", "2014-08-10")),
+        (
+            "The envoys will land on Friday. They will then travel north.",
+            "travel",
+            None,
+            days("2014-08-15", "2014-08-15"),
+        ),
+        (
+            "The army has shelled it since the war began in 2011.",
+            "shelled",
+            "ongoing",
+            days("2011-01-01", "2014-08-12"),
+        ),
+        ("Miners strike\n\nThe miners struck on Sunday.", "strike", None, days("2014-08-10", "2014-08-10")),
+        (
+            "On Sunday the firm announced a merger. It regrets the announcement.",
+            "announcement",
+            None,
+            days("2014-08-10", "2014-08-10"),
+        ),
     ],
 )
 def test_days_of_what_is_told(text, words, status, expected):
@@ -61,3 +85,12 @@ def test_a_report_goes_on_speaking_of_a_day_only_while_it_is_news():
     old = (TUESDAY - timedelta(days=60)).strftime("%d %B %Y")
     found = when_of(f"The envoys met on {old}. They signed a truce.", "signed")
     assert found.date_from == TUESDAY
+
+
+def test_an_answer_can_show_its_chain_from_words_to_days():
+    text = "The envoys met on Monday. They signed a truce."
+    document = Document("d", "d", None, None, (), (), "en", TUESDAY, TUESDAY, "stated", text)
+    parsed = parse_document(document)
+    found = make_ground(parsed, find_times(parsed))(text.index("signed"), text.index("signed") + 6, "occurred")
+    assert (found.method, [text[each.start : each.end] for each in found.times]) == ("dating/said-before", ["Monday"])
+    assert found.days == Interval(date(2014, 8, 11), date(2014, 8, 11), "resolved")

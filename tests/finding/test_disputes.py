@@ -43,6 +43,19 @@ ANSWERED = [
     ("Egypt blamed Sudan for the raid. The road is long. Sudan denied it.", [("EGY", "SDN", "denied")]),
     ("Egypt said Sudan had violated the truce. Sudan apologised.", [("EGY", "SDN", "apologised")]),
     ("“Hezbollah has murdered innocent people,” Egypt said.", [("EGY", "HEZ", "none")]),
+    (
+        "Egypt and Sudan accused each other of shelling the wells.",
+        [("EGY", "SDN", "countered"), ("SDN", "EGY", "countered")],
+    ),
+    ("Egypt said Sudan had seized two wells. Sudan denied this.", [("EGY", "SDN", "denied")]),
+    ("Egypt repeated its accusation that Sudan had poisoned the wells.", [("EGY", "SDN", "none")]),
+    ("Sudan rejected Egypt's allegation that it had poisoned the wells.", [("EGY", "SDN", "denied")]),
+    ("Egypt met the envoy. Sudan denied shelling the two wells.", [("EGY", "SDN", "denied")]),
+    ("Egypt accused Sudan of the raid, a charge Sudan called groundless.", [("EGY", "SDN", "denied")]),
+    ("Egypt said Sudanese saboteurs had laid mines there.", [("EGY", "SDN", "none")]),
+    ("Egypt said Sudan had struck a camp of ISIS.", []),
+    ("Egypt said Sudan could seize the wells.", []),
+    ("Sudan denied the inspectors a visa.", []),
     ("Egypt praised Sudan for the truce.", []),
     ("Egypt said its army had violated nothing.", []),
 ]
@@ -51,6 +64,24 @@ ANSWERED = [
 @pytest.mark.parametrize("text, expected", ANSWERED)
 def test_parties_and_response(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize("key", ["charge", "denied"])
+def test_noun_lists_match_their_examples(key: str) -> None:
+    for entry in load(key, allegations.NounList):
+        assert all(read("Egypt met the envoy. " + text) for text in entry.matches)
+        assert not any(read("Egypt met the envoy. " + text) for text in entry.rejects)
+
+
+def test_striking_an_outlaw_is_no_misdeed() -> None:
+    for entry in load("outlaw", allegations.NounList):
+        assert all(read(text) for text in entry.matches)
+        assert not any(read(text) for text in entry.rejects)
+
+
+def test_a_headline_tells_no_dispute_twice() -> None:
+    assert len(read("Egypt accuses Sudan of raid\n\nEgypt accused Sudan of the raid.")) == 1
+    assert len(read("Egypt accuses Sudan of raid\n\nThe road is long.")) == 1
 
 
 def test_a_charge_and_its_counter_charge() -> None:

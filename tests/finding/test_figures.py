@@ -68,6 +68,31 @@ def test_a_number_that_measures_nothing_is_none(text):
     assert figures_of(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By 9 votes to four, the court freed the ship.", [(9, "votes", "other"), (4, "votes", "other")]),
+        ("The text passed 15-0.", [(15, "votes", "other")]),
+        ("The army must leave within 90 hours.", [(90, "hours", "duration")]),
+        ("The envoys met for more than six hours.", [(6, "hours", "duration")]),
+        ("They asked for a 40-day cease-fire.", [(40, "days", "duration")]),
+        ("It came after four days of haggling.", [(4, "days", "duration")]),
+        ("Five minutes after the truce began, a shell fell.", []),
+        ("The army lost 312 servicemen in May.", [(312, "people", "killed")]),
+        ("The strip is 10 km deep.", [(10, "km", "other")]),
+        ("The lorries brought food for 9,000.", [(9000, "people", "aided")]),
+        ("Nurses have seen some 5,600 of them.", [(5600, "people", "other")]),
+    ],
+)
+def test_figures_of_other_kinds(text, expected):
+    assert [(each.low, each.unit, each.measure) for each in figures_of(text)] == expected
+
+
+def test_a_capital_that_speaks_is_no_place():
+    (figure,) = figures_of("Nairobi put its losses at 31 soldiers killed.")
+    assert figure.place is None
+
+
 def test_a_part_of_a_whole_is_a_figure_of_its_own():
     found = figures_of("About 275,000 people are trapped, including an estimated 100,000 children.")
     assert [(each.low, each.subject) for each in found] == [(275_000, "people"), (100_000, "children")]

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.finding import find
 from detente.finding.actors import find_actors
 from detente.finding.arrangements.changes import heard
 from detente.finding.arrangements.references import Reference, find_references
 from detente.finding.mechanisms import find_mechanisms
 from detente.finding.parsing import parse_document
+from detente.knowledge.mechanism_kinds import series
 from detente.knowledge.mechanism_nouns import deeds, mechanism_nouns
 from detente.knowledge.state_cues import state_cues
 from detente.records import Document, Event, Interval, Mechanism, Status, Transition
@@ -46,8 +48,8 @@ NOUNS = [(noun.kind, text, True) for noun in mechanism_nouns("en") for text in n
 NOUNS += [(noun.kind, text, False) for noun in mechanism_nouns("en") for text in noun.rejects]
 CUES = [(cue.state, text, True) for cue in state_cues("en") for text in cue.matches]
 CUES += [(cue.state, text, False) for cue in state_cues("en") for text in cue.rejects]
-DEEDS = {(deed.kind, text, True) for deed in deeds("en").values() for text in deed.matches}
-DEEDS |= {(deed.kind, text, False) for deed in deeds("en").values() for text in deed.rejects}
+DEEDS = {(deed.kind, text, True) for row in deeds("en").values() for deed in row for text in deed.matches}
+DEEDS |= {(deed.kind, text, False) for row in deeds("en").values() for deed in row for text in deed.rejects}
 
 
 @pytest.mark.parametrize("kind, text, expected", NOUNS)
@@ -63,6 +65,17 @@ def test_cues_in_the_data(state: str, text: str, expected: bool) -> None:
 @pytest.mark.parametrize("kind, text, expected", sorted(DEEDS))
 def test_deeds_in_the_data(kind: str, text: str, expected: bool) -> None:
     assert (kind in {found for found, _, _ in told(text)}) == expected
+
+
+SERIES = [(each.kind, each.state, text, True) for each in series() for text in each.matches]
+SERIES += [(each.kind, each.state, text, False) for each in series() for text in each.rejects]
+
+
+@pytest.mark.parametrize("kind, state, text, expected", SERIES)
+def test_series_in_the_data(kind: str, state: str, text: str, expected: bool) -> None:
+    found = find(Document("d", "d", None, None, (), (), "en", REPORTED, REPORTED, "stated", text))
+    kinds = {each.mechanism_id: each.kind for each in found.mechanisms}
+    assert ((kind, state) in {(kinds[each.mechanism_id], each.state) for each in found.transitions}) == expected
 
 
 @pytest.mark.parametrize(
@@ -81,6 +94,12 @@ def test_deeds_in_the_data(kind: str, text: str, expected: bool) -> None:
         ("A third round of talks broke down.", ("talks", "collapsed", "occurred")),
         ("Kenya and Somalia reached a deal on a ceasefire.", ("ceasefire", "agreed", "occurred")),
         ("The truce began on Monday, but it collapsed within hours.", ("ceasefire", "collapsed", "occurred")),
+        ("Kenya will never agree to join the alliance.", ("membership", "rejected", "occurred")),
+        ("Kenya will join the alliance.", ("membership", "proposed", "planned")),
+        ("Kenya sent another 250 soldiers to Somalia.", ("operation", "extended", "occurred")),
+        ("Kenyan soldiers trained in Exercise Desert Falcon.", ("operation", "in_force", "ongoing")),
+        ("Norway will host talks in Oslo.", ("talks", "proposed", "planned")),
+        ("The UN Security Council vote surprised the envoys.", ("resolution", "agreed", "occurred")),
     ],
 )
 def test_what_is_told(text: str, expected: tuple[str, str, str]) -> None:
@@ -173,3 +192,22 @@ def test_mentions_are_slices_and_the_same_text_reads_the_same(sentences: list[st
         assert text[mention.sentence_start : mention.sentence_end] == mention.sentence
         assert mention.sentence_start <= mention.start < mention.end <= mention.sentence_end
     assert {each.mechanism_id for each in transitions} <= known
+
+
+@pytest.mark.parametrize(
+    "text, ends",
+    [
+        ("On 9 July 2021 the council renewed the arms embargo until 10 January.", [date(2022, 1, 10)]),
+        ("On 9 July 2021 the council renewed the arms embargo until 10 January 2023.", [date(2023, 1, 10)]),
+        ("On 31 August 2020 Kenya extended the truce by six months.", [date(2021, 2, 28)]),
+        ("On 9 July 2021 the council extended the arms embargo for two weeks.", [date(2021, 7, 23)]),
+        ("Kenya and Somalia agreed on a 30-day truce on 2 May 2021.", [date(2021, 6, 1)]),
+        ("On 9 July 2021 the council lifted the arms embargo after six months.", []),
+        ("On 9 July 2021 the council demanded a 30-day truce.", []),
+        ("Kenya has maintained the truce for six months.", []),
+    ],
+)
+def test_when_it_is_to_end(text: str, ends: list[date]) -> None:
+    day = date(2021, 7, 9)
+    found = find(Document("d", "d", None, None, (), (), "en", day, day, "stated", text)).transitions
+    assert [each.date_to for each in found if (each.state, each.status) == ("expired", "planned")] == ends

@@ -105,6 +105,10 @@ LAST_SPEAKER = [
     ("Foreign Minister Jana Novak met the envoy. The bridge is open, Novak said.", "Jana Novak"),
     ("Foreign Minister Jana Novak said the bridge was open. She added that the road was closed.", "Jana Novak"),
     ("Defence Minister Jana Novak flew to Rome. The defence minister said the bridge was open.", "Jana Novak"),
+    (
+        "The envoy, Zorka Belik, spoke. Zorka Belik, the envoy, met the army. She said the bridge was open.",
+        "Zorka Belik",
+    ),
     ("The bridge is open, the army said, according to a report by the Interfax agency.", "army"),
 ]
 
@@ -121,6 +125,36 @@ def test_role_cue_and_chain_are_kept() -> None:
     assert inner.reported_by == ("Interfax",)
 
 
+WHOLE = [
+    (
+        "Novak told parliament on Monday that 105 sailors had died and that the fleet had left.",
+        "105 sailors had died and that the fleet had left",
+    ),
+    ("According to Novak the bridge was closed by the army.", "the bridge was closed by the army"),
+    ("Novak claims that her pass was taken and she was held.", "her pass was taken and she was held"),
+    ("Novak says nine clerks have been held, but does not name them.", "nine clerks have been held"),
+    ("Novak said his cabinet had signed nothing and blamed the press.", "his cabinet had signed nothing"),
+    ("WHO say the fever is over.", "the fever is over"),
+]
+
+
+@pytest.mark.parametrize("text, content", WHOLE)
+def test_a_reported_clause_is_read_whole(text: str, content: str) -> None:
+    assert content in [each.content for each in read(text)]
+
+
+def test_what_is_thought_and_intended_is_told_from_what_is_said() -> None:
+    found = read("Kenya believes the truce will hold. Novak wants to rebuild the two bridges. Novak said it was late.")
+    assert [each.mentions[0].method.partition("/")[0] for each in found] == ["thoughts", "thoughts", "statements"]
+
+
+def test_a_broken_mark_spoils_its_own_paragraph_only() -> None:
+    text = "“The bridge is open,” Jana Novak said.\n\nThe “rain” went on.\n\nJana Novak said: “The road is closed.”"
+    whole = {each.content for each in read(text)}
+    assert len(whole) == 2
+    assert whole <= {each.content for each in read(text.replace("rain”", "rain"))}
+
+
 def load(key: str, model: type[AnyEntry]) -> tuple[AnyEntry, ...]:
     return load_entries(model, key, "languages", "en", "speech.toml")
 
@@ -128,6 +162,7 @@ def load(key: str, model: type[AnyEntry]) -> tuple[AnyEntry, ...]:
 CLASSES: list[speech.Examples] = [
     *speech.speech_verbs("en"),
     *speech.speech_nouns("en"),
+    *load("speech_content", speech.ContentNouns),
     *load("speech_source", speech.SourcePhrases),
     *load("speech_sayer", speech.Nouns),
     *load("speech_document", speech.Nouns),
@@ -175,4 +210,6 @@ def test_every_content_is_the_text_at_its_span(pieces: list[str]) -> None:
     for each in read(text):
         assert each.content in {text[start:end] for start, end in each.content_spans}
         assert all(0 <= start < end <= len(text) for start, end in each.content_spans)
+        ends = [offset for span in each.content_spans for offset in span]
+        assert ends == sorted(ends)
         assert all(text[it.sentence_start : it.sentence_end] == it.sentence for it in each.mentions)

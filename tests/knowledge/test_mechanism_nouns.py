@@ -44,4 +44,4 @@ def test_longer_cues_of_a_word_come_first() -> None:
 
 def test_word_lists_do_not_mix() -> None:
     assert not carriers("en") & distinguishers("en")
-    assert all(deed.state in mechanism_kinds()[deed.kind].states for deed in deeds("en").values())
+    assert all(deed.state in mechanism_kinds()[deed.kind].states for row in deeds("en").values() for deed in row)

@@ -73,6 +73,46 @@ def test_the_same_outlet_has_the_same_report_twice(woven, hand):
     assert copies(woven, hand, *twice) == {"b": ("a", "exact")}
 
 
+def test_the_same_outlet_issues_its_report_again_with_news_in_it(woven, hand):
+    again = f"{STORY} Late in the evening the commission said that two tankers with medicine had been let through."
+    reports = [("a", STORY, DAY, "Quay Mail", ()), ("b", again, DAY + timedelta(1), "Quay Mail", ())]
+    assert copies(woven, hand, *reports) == {"b": ("a", "update")}
+
+
+FULL = (
+    "The harbour commission of Ruritania closed the strait on Wednesday after talks in Hentzau broke down. Its "
+    "chairman, Rupert Rassendyll, said that 11 months had been lost. The court of Strelsau spoke of a breach, "
+    "and its prime minister, Flavia Sapt, recalled the envoy. Traders in Zenda put the loss at 4 million crowns"
+    " a day, or 120 million a month, and said that 36 ships were waiting off Belmar, 14 of them laden with "
+    "grain for Tarlenheim. The guild of Kravonia asked for 9 days of grace until the feast of Saint Osric, when"
+    " 2,500 pilgrims cross to Moravec."
+)
+RETELLING = (
+    "No tanker gets past Ruritania any more since Wednesday, because nothing came of Hentzau. Responsible is "
+    "one Rupert Rassendyll, to whom 11 months seem wasted. It is against the law, comes the answer of Strelsau,"
+    " whose head, one Flavia Sapt, wants no envoy there. Dealers of Zenda lose 4 million each day, thus 120 "
+    "million monthly, while 36 vessels lie near Belmar and 14 carry the bread of Tarlenheim. Craftsmen from "
+    "Kravonia beg for 9 days, so that by Saint Osric the 2,500 faithful reach Moravec."
+)
+
+
+def test_a_report_told_again_in_other_words_keeps_its_names_and_figures_in_order(woven, hand):
+    reports = [("a", FULL, DAY, "Quay Mail", ()), ("b", RETELLING, DAY + timedelta(1), "Hill Echo", ())]
+    assert copies(woven, hand, *reports) == {"b": ("a", "rewrite")}
+
+
+@pytest.mark.parametrize("text", [STORY, STORY[200:], OTHER + " " + STORY])
+def test_the_shared_passages_are_the_same_words_on_both_sides(woven, hand, text):
+    original = hand.report("a", f"{OTHER[:90]} {STORY}", DAY, "Quay Mail")
+    copy = hand.report("b", f"Read this first. {text}", DAY + timedelta(1), "Hill Echo")
+    rows = woven((original, Findings()), (copy, Findings())).execute("SELECT unnest(passages) FROM copies").fetchall()
+    assert rows
+    for (passage,) in rows:
+        words = copy.text[passage["start"] : passage["end"]]
+        assert words == original.text[passage["of_start"] : passage["of_end"]]
+        assert len(words.split()) >= 8
+
+
 def test_reports_of_the_same_matter_in_other_words_are_independent(woven, hand):
     own = "Tankers turned back from the strait on Wednesday. “We have been patient for eleven months,” a clerk said."
     assert copies(woven, hand, *((text[:9], text, DAY, None, ()) for text in (STORY, OTHER, own))) == {}

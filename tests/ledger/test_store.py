@@ -4,7 +4,7 @@ from contextlib import closing
 import pytest
 
 from detente.errors import LedgerError
-from detente.ledger.store import create_store, forget_report, known_reports, open_store, store_file
+from detente.ledger.store import create_store, finish_file, forget_report, known_files, open_store, store_file
 from detente.records import Findings
 
 
@@ -28,11 +28,36 @@ def test_forgetting_keeps_what_another_report_rests_on(folder, hand):
     hand.save(folder, (hand.report("a"), Findings()), (hand.report("b"), Findings()))
     with open_store(folder) as store:
         forget_report(store, "a")
-        assert list(known_reports(store)) == ["b"]
+        assert store.execute("SELECT location FROM reports").fetchall() == [("b",)]
     assert count(folder, "findings") == 1
     with open_store(folder) as store:
         forget_report(store, "b")
     assert count(folder, "findings") == 0
+
+
+def test_a_file_is_known_once_it_was_read_to_its_end(folder, hand):
+    hand.save(folder, (hand.report("a"), Findings()))
+    with open_store(folder) as store:
+        assert known_files(store) == {}
+        (raw_hash,) = store.execute("SELECT raw_hash FROM reports").fetchone()
+        finish_file(store, "a", raw_hash, "1")
+        assert [(known.read, known.failed) for known in known_files(store).values()] == [(1, 0)]
+
+
+def test_what_an_earlier_content_of_a_file_gave_goes_when_the_new_one_is_read(folder, hand):
+    hand.save(folder, (hand.report("a"), Findings()))
+    with open_store(folder) as store:
+        finish_file(store, "a", "another", "1")
+    assert (count(folder, "reports"), count(folder, "findings")) == (0, 0)
+
+
+def test_a_forgotten_file_is_read_again_when_it_is_met_again(folder, hand):
+    hand.save(folder, (hand.report("a"), Findings()))
+    with open_store(folder) as store:
+        (raw_hash,) = store.execute("SELECT raw_hash FROM reports").fetchone()
+        finish_file(store, "a", raw_hash, "1")
+        forget_report(store, "a")
+        assert known_files(store) == {}
 
 
 def test_forgetting_what_was_never_read_is_an_error(folder):

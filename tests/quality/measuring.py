@@ -13,12 +13,16 @@ from detente.errors import ReportError
 from detente.finding import find
 from detente.ledger.ingest import findings_key
 from detente.ledger.opening import open_tables
-from detente.ledger.store import StoredReport, create_store, open_store, save_report
+from detente.ledger.store import StoredReport, create_store, open_store, save_reports
 from detente.reading import read_report
 from detente.records import Document, Findings, Mention
 from detente.serial import to_json
 
+from .breadth import PASSAGES, measure_breadth
+from .copying import measure_copies
+from .reading import measure_pages, measure_undated
 from .scoring import LAYERS, Item, Places, Tally, compare, dates_agree, squash, total, words_of
+from .standing import measure_states
 
 GOLD = Path(__file__).parent / "gold"
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -32,9 +36,9 @@ _LINKS = """
 
 
 def corpus() -> str:
-    """Hash of all gold and all samples: another corpus, other floors."""
+    """Hash of all gold, samples and passages: another corpus, other floors."""
     digest = sha256()
-    for root in (GOLD, SAMPLES):
+    for root in (GOLD, SAMPLES, PASSAGES):
         for path in sorted(each for each in root.rglob("*") if each.is_file()):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
     return digest.hexdigest()
@@ -48,13 +52,13 @@ def measure(gold: Path = GOLD, samples: Path = SAMPLES) -> dict[str, Tally]:
         for path in sorted(folder.glob("*.json")):
             one = json.loads(path.read_text("utf-8"))
             rows.append(_score_pile(one, documents, broken) if path.name == PILE else _score_report(one, documents))
-    return total(rows)
+    return total([*rows, measure_pages(), measure_states(gold, samples), measure_breadth()])
 
 
 def _read_pile(folder: Path) -> tuple[dict[str, Document], set[str]]:
     documents: dict[str, Document] = {}
     broken: set[str] = set()
-    for path in sorted(each for each in folder.iterdir() if each.name != "ABOUT.md"):
+    for path in sorted(folder.iterdir()):
         try:
             documents[path.name] = read_report(path.read_bytes(), path.name)
         except ReportError:
@@ -163,6 +167,8 @@ def _score_pile(gold: Gold, documents: Mapping[str, Document], broken: set[str])
         ),
         "reports: readable": _share(name not in wrong for name in {*documents, *broken}),
         "reports: copies": Tally(len(copies), len(found), len(copies & found)),
+        **measure_undated(documents, gold["published"]),
+        **measure_copies(list(documents.values()), {copy for copy, _ in copies}),
     }
 
 
@@ -180,8 +186,8 @@ def _copies(documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
             for name, document in documents.items():
                 raw = sha256(document.text.encode()).hexdigest()
                 key = findings_key(document, "1")
-                row = StoredReport(name, raw, "1", to_json(document), key, to_json(Findings()))
-                save_report(store, row, MOMENT)
+                row = StoredReport(name, name, "", raw, "1", to_json(document), key, to_json(Findings()))
+                save_reports(store, [row], MOMENT)
         tables = open_tables(folder)
         try:
             yield from tables.connection.execute(_LINKS).fetchall()

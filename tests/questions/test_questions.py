@@ -91,6 +91,8 @@ def test_the_timeline_tells_only_what_happened(connection):
         ({"type": "assault"}, ["event-1", "event-3"]),
         ({"type": "AGREE"}, []),
         ({"place": "zenda"}, []),
+        ({"top": "1"}, ["event-1"]),
+        ({"top": 5}, ["event-1", "event-3"]),
     ],
 )
 def test_the_timeline_takes_filters(connection, asked, found):
@@ -110,6 +112,37 @@ def test_the_timeline_takes_filters(connection, asked, found):
 )
 def test_the_state_of_a_truce_follows_both_clocks(connection, on, known_by, states):
     assert [row.state for row in state.ask(connection, on=on, known_by=known_by)] == states
+
+
+ENDS = date(2020, 6, 10)
+
+
+@pytest.mark.parametrize(
+    "asked, later, outcome",
+    [
+        ({"on": "2020-05-15"}, None, "due"),
+        ({"on": "2020-05-15", "ending_within": "60d"}, None, "due"),
+        ({"on": "2020-05-15", "ending_within": "2w"}, None, "absent"),
+        ({"on": "2020-07-15"}, None, "unheard"),
+        ({"on": "2020-07-15"}, ("expired", ENDS), "met"),
+        ({"on": "2020-07-15"}, ("ended", date(2020, 6, 20)), "late"),
+        ({"on": "2020-07-15"}, ("in_force", date(2020, 6, 20)), "renewed"),
+    ],
+)
+def test_an_announced_end_is_followed_up(hand, woven, asked, later, outcome):
+    report = hand.report("a.txt")
+    changes = [hand.change(report, "agreed", MAY), hand.change(report, "expired", ENDS, "planned")]
+    if later:
+        changes.append(replace(hand.change(report, *later), transition_id="transition-later"))
+    connection = woven((report, Findings((), ACTORS, (), (), (hand.mechanism(report),), tuple(changes))))
+    rows = state.ask(connection, **asked)
+    assert [(each.ends, each.outcome) for each in rows] == ([] if outcome == "absent" else [(ENDS, outcome)])
+
+
+@pytest.mark.parametrize("asked", [{"ending_within": "60d"}, {"on": "2020-05", "ending_within": "soon"}])
+def test_a_span_is_counted_from_a_day(connection, asked):
+    with pytest.raises(QuestionError):
+        state.ask(connection, **asked)
 
 
 def test_the_state_says_how_long_nothing_was_heard(connection):

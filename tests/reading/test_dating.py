@@ -73,6 +73,24 @@ CLUES = [
 ]  # fmt: skip
 
 
+OPENINGS = [
+    # The Council voted on a Friday; a report that opens with it is of that day or the next.
+    ("Friday’s vote in the UN Security Council to keep the last border crossing open surprised many. President Joe"
+     " Biden had raised it with Vladimir Putin at the Geneva summit last month.", "2021-07-09", "2021-07-10"),
+    # Saturday's news is in Monday's papers still.
+    ("On Saturday the Council extended cross-border aid through one crossing, the UN Security Council vote being 12 to"
+     " 0. President Donald Trump said nothing.", "2020-07-11", "2020-07-13"),
+    # A weekday of what is to come says nothing of the report's.
+    ("The UN Security Council will vote on Friday on whether the crossing stays open.", None, None),
+    ("The road will be open by 2031, the ministry of Foreign Minister Sergei Lavrov says.", "2004-03-09", "2031-12-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence, earliest, latest", OPENINGS)
+def test_the_weekday_with_which_a_report_opens(sentence: str, earliest: str | None, latest: str | None) -> None:
+    assert dated("Crossing stays open", f"{sentence} {BODY}")[:2] == (earliest, latest)
+
+
 @pytest.mark.parametrize("sentence, earliest, latest", CLUES)
 def test_a_date_from_the_text_alone(sentence: str, earliest: str | None, latest: str | None) -> None:
     found = dated("Crossing reopens", f"{BODY} {sentence}")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STANDS = ("agreed", "in_force", "extended", "resumed", "strained", "violated", "negotiating")
 """States in which an arrangement is there to be kept or broken; in the others it is not, or not any more."""
 
-_ARRANGEMENTS, _CHANGES, _DISPUTES, _TOPICS = 10, 8, 6, 6
+_ARRANGEMENTS, _CHANGES, _DISPUTES, _TOPICS = 8, 8, 6, 6
 _ANSWERED = ("admitted", "apologised")
 
 

@@ -39,7 +39,8 @@ def _head(brief: Brief) -> Iterator[str]:
 def _arrangements(rows: Iterable[Standing], brief: Brief) -> Iterator[str]:
     for each in rows:
         parties = f" ({_who(each.parties, brief)})" if each.parties else ""
-        heard = f", last heard of {each.silent_days} days before" if each.silent_days else ""
+        days = "day" if each.silent_days == 1 else "days"
+        heard = f", last heard of {each.silent_days} {days} before" if each.silent_days else ""
         rivals = f"; others say {', '.join(each.rivals)}" if each.rivals else ""
         yield f"  {each.state.upper():12s} {each.name}{parties} since {each.since}{heard}{rivals} [{each.mechanism_id}]"
         yield f"               “{each.says}”"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from detente.calendar import days
 from detente.calendar.days import Reading
 from detente.calendar.setting import Groups, Setting
+from detente.knowledge.numbers import number_value
 
 MONTHS_BEHIND, MONTHS_AHEAD = 8, 3
 """A month or day without a year lies at most so many months before, else after, the report (news looks back)."""
@@ -16,7 +17,7 @@ def month_without_year(setting: Setting, number: int) -> int | None:
     if setting.published is None:
         return None
     away = (number - setting.published.month) % 12
-    ahead = away <= (11 if setting.ahead else MONTHS_AHEAD)
+    ahead = away <= (0 if setting.lean < 0 else 11 if setting.ahead else MONTHS_AHEAD)
     return setting.published.year + (setting.published.month - 1 + (away if ahead else away - 12)) // 12
 
 
@@ -61,6 +62,29 @@ def day_range(groups: Groups, setting: Setting) -> Reading | None:
     return Reading("DATE", f"{first.value}/{last.value}", first.date_from, last.date_to)
 
 
+def ordinal_day(groups: Groups, setting: Setting) -> Reading | None:
+    """'the 12th': that day of the report's month, or of the one before where it has not come yet."""
+    of_month = _number(groups["day"])
+    if setting.published is None:
+        return Reading("DATE", f"XXXX-XX-{of_month:02d}")
+    first = setting.published.replace(day=1)
+    if of_month > setting.published.day and not setting.ahead:
+        first = (first - timedelta(days=1)).replace(day=1)
+    return _day(first.year, first.month, of_month)
+
+
+def named_day(groups: Groups, setting: Setting) -> Reading | None:
+    """A day of history that is called by its date."""
+    number = setting.number("named_day", groups.get("named") or groups["sure"] or "")
+    return _day(number // 10000, number // 100 % 100, number % 100)
+
+
+def part_of_date(groups: Groups, setting: Setting) -> Reading | None:
+    """'the morning of 3 June', 'the night of Friday'."""
+    found = stated_day(groups, setting) if groups.get("month") else weekday({"weekday": groups["wday"]}, setting)
+    return _with_part(found, groups["part"], setting) if found else None
+
+
 def weekday(groups: Groups, setting: Setting) -> Reading | None:
     """A day of the week: the last one up to the report's day, or the next one where the words look ahead."""
     number, part = setting.number("weekday", groups["weekday"] or ""), groups.get("part")
@@ -103,23 +127,16 @@ def anchored_day(groups: Groups, setting: Setting) -> Reading | None:
     """'the next day', 'the same day': counted from the day last spoken of."""
     word = (groups.get("which") or groups.get("dir") or "that").lower()
     away = -1 if word == "before" else 1 if word == "after" else setting.step({"step": word})
-    return _near(setting.spoken, away)
+    start = setting.spoken if word == "after" or away > 0 else setting.anchor
+    return _with_part(_near(start, away), groups.get("part") or groups.get("part2"), setting)
 
 
 def clock(groups: Groups, setting: Setting) -> Reading | None:
     """A clock time, on the day said beside it or last spoken of; a time of Greenwich ends in Z."""
     found = _clock_day(groups, setting)
     zone = "Z" if (groups.get("zone") or groups.get("zone2") or "").upper() in ("GMT", "UTC") else ""
-    hour, minute = _hour_and_minute(groups)
+    hour, minute = _hour_and_minute(groups, setting)
     return Reading("TIME", f"{found.value}T{hour:02d}:{minute:02d}{zone}", found.date_from, found.date_to)
-
-
-def feast(groups: Groups, setting: Setting) -> Reading | None:
-    """A feast that falls on the same day each year."""
-    number = setting.number("feast", (groups["feast"] or ""))
-    year = int(groups.get("year") or 0) or month_without_year(setting, number // 100)
-    month, of_month = divmod(number, 100)
-    return _day(year, month, of_month) if year else Reading("DATE", f"XXXX-{month:02d}-{of_month:02d}")
 
 
 def _clock_day(groups: Groups, setting: Setting) -> Reading:
@@ -131,11 +148,13 @@ def _clock_day(groups: Groups, setting: Setting) -> Reading:
     return _near(setting.anchor, 0)
 
 
-def _hour_and_minute(groups: Groups) -> tuple[int, int]:
+def _hour_and_minute(groups: Groups, setting: Setting) -> tuple[int, int]:
     if military := groups.get("military"):
         return int(military[:2]), int(military[2:])
     if noon := groups.get("noon"):
         return (12, 0) if noon.lower() == "noon" else (24, 0)
+    if spelled := groups.get("spelled"):
+        return round(number_value(spelled, setting.language)) % 24, 0
     hour = int(groups["hour"] or 0)
     half = (groups.get("half") or "").lower()
     if half and hour <= 12:
@@ -174,11 +193,13 @@ SENSES: dict[str, Callable[[Groups, Setting], Reading | None]] = {
     "numeric_day": numeric_day,
     "day_range": day_range,
     "weekday": weekday,
+    "ordinal_day": ordinal_day,
+    "named_day": named_day,
+    "part_of_date": part_of_date,
     "deictic": deictic,
     "this_part": part_of_this_day,
     "part": part_of_day,
     "anchored_day": anchored_day,
     "clock": clock,
-    "feast": feast,
 }
 """Senses by the name that the shapes call them."""

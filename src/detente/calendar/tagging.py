@@ -6,15 +6,15 @@ where they differ, the days reach from the one reading to the other and the valu
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from detente.calendar import of_days, of_units
+from detente.calendar import of_days, of_feasts, of_spans, of_steps, of_units
 from detente.calendar.days import Reading
 from detente.calendar.setting import Groups, Setting
 from detente.errors import KnowledgeError
-from detente.knowledge.calendar_words import TimeShape, any_time_shape, telling_words, time_shapes
+from detente.knowledge.calendar_words import TimeShape, any_time_shape, opening_words, telling_words, time_shapes
 from detente.records import Interval, Time
 
 Shapes = tuple[tuple[TimeShape, re.Pattern[str]], ...]
@@ -25,13 +25,13 @@ LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match of a shape."""
+    """A match of a shape; `lean` is 1 where the words around point to the future, -1 where they point to the past."""
 
     start: int
     end: int
     shape: TimeShape
     groups: Groups
-    ahead: bool = False
+    lean: int = 0
 
 
 def tag(text: str, published: Interval, language: str = "en") -> tuple[Time, ...]:
@@ -89,34 +89,51 @@ def _preceded(text: str, start: int, shape: TimeShape) -> bool:
 def _starts(text: str, language: str) -> Iterable[int]:
     """Offsets of words at which an expression may begin: those shortly before a word that tells of time."""
     telling = telling_words(language)
-    words: list[int] = []
+    opening = opening_words(language)
+    words: list[tuple[int, bool]] = []
     wanted: set[int] = set()
     for number, match in enumerate(_WORD.finditer(text)):
-        words.append(match.start())
         word = match[0].lower()
+        words.append((match.start(), word in opening or not word.isalpha()))
         if word in telling or _MAYBE_TIME.match(word):
             wanted.update(range(max(0, number - LONGEST), number + 1))
-    return [words[number] for number in sorted(wanted)]
+    return [start for start, opens in (words[number] for number in sorted(wanted)) if opens]
 
 
 _WORD = re.compile(r"\w+|[''’‘](?=\d\d)")
-_MAYBE_TIME = re.compile(r"(?:1[5-9]|20)\d\d$|(?:\d\d)?\d0s$|\d{1,2}[ap]m$|[01]\d{3}$|['’‘]|\d\d?$")
+_MAYBE_TIME = re.compile(
+    r"(?:1[5-9]|20)\d\d$|(?:\d\d)?\d0s$|\d{1,2}[ap]m$|[01]\d{3}$|['’‘]|\d\d?$|\d{1,2}(?:st|nd|rd|th)$|q[1-4]$|[1-4]q$"
+)
 
 
 def _readings(found: tuple[Found, ...], published: date | None, language: str) -> list[Reading | None]:
     readings: list[Reading | None] = []
-    spoken: date | None = None
-    for each in found:
-        reading = _sense(each.shape.sense)(each.groups, Setting(language, published, spoken, each.ahead))
+    setting = Setting(language, published)
+    for number, each in enumerate(found):
+        here = replace(setting, lean=each.lean)
+        if each.shape.sense == "clock" and (day := _day_after(found, number, here)):
+            here = replace(here, spoken=day)
+        reading = _sense(each.shape.sense)(each.groups, here)
         readings.append(reading)
-        if reading and reading.kind in ("DATE", "TIME") and reading.date_from and reading.date_from == reading.date_to:
-            spoken = reading.date_from
+        if reading and reading.kind in ("DATE", "TIME") and reading.value[0].isdigit() and reading.date_from:
+            one_day = reading.date_from == reading.date_to
+            setting = replace(setting, said=reading, spoken=reading.date_from if one_day else setting.spoken)
     return readings
+
+
+def _day_after(found: tuple[Found, ...], number: int, setting: Setting) -> date | None:
+    """The day that is named right after a clock time: '16:15, June 1st', '8 a.m. on Friday'."""
+    if number + 1 == len(found) or found[number + 1].start - found[number].end > len(" , on "):
+        return None
+    reading = _sense(found[number + 1].shape.sense)(found[number + 1].groups, setting)
+    if reading is None or reading.kind != "DATE" or reading.date_from != reading.date_to:
+        return None
+    return reading.date_from
 
 
 @cache
 def _sense(name: str) -> Callable[[Groups, Setting], Reading | None]:
-    senses = of_days.SENSES | of_units.SENSES
+    senses = of_days.SENSES | of_feasts.SENSES | of_units.SENSES | of_steps.SENSES | of_spans.SENSES
     if name not in senses:
         raise KnowledgeError(f"times.toml: sense {name!r} is not one of {', '.join(sorted(senses))}")
     return senses[name]

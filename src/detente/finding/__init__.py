@@ -22,5 +22,5 @@ def find(document: Document) -> Findings:
     events = find_events(parsed, index, statements, when)
     figures = find_figures(parsed, index, statements, times, when)
     disputes = find_disputes(parsed, index, events, statements, when)
-    mechanisms, transitions = find_mechanisms(parsed, index, events, when)
+    mechanisms, transitions = find_mechanisms(parsed, index, events, when, times)
     return Findings(times, actors, events, statements, mechanisms, transitions, figures, disputes)

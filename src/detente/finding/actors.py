@@ -5,14 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.finding.who.issuer import find_first_persons
-from detente.finding.who.names import find_names
+from detente.finding.who.names import NameHit, find_names
 from detente.finding.who.persons import find_persons
 from detente.finding.who.phrases import is_place, read_phrase
 from detente.finding.who.reference import find_references, theatre_of
+from detente.knowledge.actors import theatre_nouns
 from detente.records import Actor, ActorMention, Role
 
+_JOINED = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?")
 _BETWEEN_TITLE_AND_NAME = re.compile(r"\s*,?\s*(?:the\s+|its\s+)?")
 
 
@@ -26,7 +30,8 @@ def find_actors(parsed: ParsedText) -> tuple[tuple[Actor, ...], ActorIndex]:
     offices = [each.mention for each in read if each.mention.method == "actors/office"]
     persons, person_mentions = find_persons(parsed, hits, offices)
     named = join_titles(parsed.text, _widest([*person_mentions, *(each.mention for each in read)]))
-    places = [hit.code for hit in hits if is_place(parsed.tokens(hit.start, hit.end).root, hit)]
+    named = join_owners(parsed, named)
+    places = [hit.code for hit in hits if _is_theatre(_root(parsed, hit), hit)]
     actors = [*persons, *(each.actor for each in read)]
     made, references = find_references(parsed, named, actors, theatre_of(places, named))
     mentions = _widest([*named, *references])
@@ -52,6 +57,41 @@ def join_titles(text: str, mentions: Sequence[ActorMention]) -> tuple[ActorMenti
         if (one.method, other.method) == ("actors/person", "actors/office"):
             joined[at + 1] = replace(other, actor_ids=one.actor_ids)
     return tuple(joined)
+
+
+def join_owners(parsed: ParsedText, mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """'The presidents of Chad and Mali' are two: a plural office takes in the states that its owner is joined to."""
+    joined: list[ActorMention] = []
+    owner_of_joined: ActorMention | None = None
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before and owner_of_joined and _goes_on(parsed.text, before, mention):
+            joined[-1] = replace(before, end=mention.end, actor_ids=(*before.actor_ids, *mention.actor_ids))
+            continue
+        noun = parsed.tokens(mention.head, mention.head + 1)[0]
+        plural = (
+            mention.method in ("actors/office", "actors/institution")
+            and noun.tag_ == "NNS"
+            and mention.head < mention.end - len(noun)
+        )
+        owner_of_joined = mention if plural else None
+        joined.append(mention)
+    return tuple(joined)
+
+
+def _goes_on(text: str, before: ActorMention, mention: ActorMention) -> bool:
+    return mention.method == "actors/name" and _JOINED.fullmatch(text[before.end : mention.start]) is not None
+
+
+def _is_theatre(token: Token, hit: NameHit) -> bool:
+    """'in Syria', 'the Syria talks', 'the Syrian war': where it all takes place."""
+    named = hit.sense == "name" and is_place(token, hit)
+    modifies = token.dep_ in ("amod", "compound", "nmod") and hit.sense in ("name", "adjective")
+    return named or (modifies and token.head.lemma_.lower() in theatre_nouns(token.lang_))
+
+
+def _root(parsed: ParsedText, hit: NameHit) -> Token:
+    return parsed.tokens(hit.start, hit.end).root
 
 
 def merge_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from detente.finding.coding import clause
+from detente.finding.coding.answers import REACH, accuser_of, is_denied
 from detente.finding.coding.clause import is_definite
 from detente.finding.coding.cues import Match, find_matches
 from detente.finding.coding.implied import CIVILIANS, Background, background
@@ -45,6 +46,11 @@ class Reading:
     status: Status
     voice: Ids
 
+    @property
+    def kind(self) -> EventType:
+        """Its type."""
+        return self.match.cue.type
+
 
 def find_events(
     parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement], when: WhenFn
@@ -53,19 +59,48 @@ def find_events(
     who, voices = Who(actors, theatre_of(parsed.doc)), Voices(parsed, actors, statements)
     told = [(sentence, read_sentence(sentence, who, voices)) for sentence in parsed.sentences]
     known = background((each.match.cue.type, each.actor, each.recipient) for _, found in told for each in found)
-    events: dict[str, Event] = {}
-    for sentence, found in told:
+    answered: list[list[Reading]] = []
+    for _, found in told:
         whole = [_completed(each, known, voices) for each in found]
-        for reading in _without_echoes([_answering(each, whole, known) for each in whole]):
+        named = [_answering(each, whole, known) for each in whole]
+        answered.append([_denying(each, [*answered[-REACH:], named]) for each in named])
+    events: dict[str, Event] = {}
+    for (sentence, _), readings in zip(told, _with_denials(answered), strict=True):
+        for reading in _without_echoes(readings):
             if _has_parties(reading):
                 _add(events, _event(parsed, sentence, reading, when))
     return tuple(events.values())
 
 
+def _with_denials(told: list[list[Reading]]) -> list[list[Reading]]:
+    """The readings with every deed marked as denied that its alleged doer denies in the sentences after it."""
+    marked: list[list[Reading]] = []
+    for at, readings in enumerate(told):
+        near = [each for sentence in told[at : at + REACH + 1] for each in sentence]
+        denials = [each for each in near if each.match.cue.answers and each.actor and each.recipient]
+        marked.append([_marked(each, denials) for each in readings])
+    return marked
+
+
+def _marked(reading: Reading, denials: list[Reading]) -> Reading:
+    return replace(reading, status="denied") if any(is_denied(reading, each) for each in denials) else reading
+
+
+def _denying(reading: Reading, told: list[list[Reading]]) -> Reading:
+    """A denial is told to whoever alleged what it denies, in the sentences before or in its own."""
+    if not reading.match.cue.answers or reading.recipient or not reading.actor:
+        return reading
+    others = (
+        each for sentence in reversed(told) for each in reversed(sentence) if each.match.token != reading.match.token
+    )
+    return replace(reading, recipient=accuser_of(reading.actor, others))
+
+
 def _completed(reading: Reading, known: Background, voices: Voices) -> Reading:
     """With the parties the sentence leaves out: the speaker of a speech act, the sides the report is about."""
-    kind = reading.match.cue.type
-    actor = reading.actor
+    kind, actor = reading.kind, reading.actor
+    if clause.is_reciprocal(reading.match.token) and len(actor) > 1:
+        return replace(reading, recipient=actor)
     if not actor and kind in SPOKEN:
         actor = voices.speaker(reading.match.token)
     actor, recipient = known.completed(kind, actor, reading.recipient, is_definite(reading.match.token))

@@ -7,6 +7,7 @@ from detente.finding.counting.lengths import find_lengths
 from detente.finding.counting.measuring import measured
 from detente.finding.counting.quantities import Quantity, find_quantities
 from detente.finding.counting.rates import rate_of
+from detente.finding.counting.tallies import find_tallies
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.identity import record_id, wording
 from detente.records import Figure, Interval, Measure, Statement, Status, Time
@@ -50,7 +51,13 @@ def _drafts(parsed: ParsedText, times: tuple[Time, ...]) -> Iterator[Draft]:
         yield Draft(
             each.start, each.end, each.low, each.high, each.approximate, each.unit, "duration", each.what, "length"
         )
-    for quantity in find_quantities(_without_times(parsed.text, times), parsed.document.language):
+    text, language = _without_times(parsed.text, times), parsed.document.language
+    tallies = tuple(find_tallies(text, language))
+    for tally in tallies:
+        yield Draft(tally.start, tally.end, tally.votes, tally.votes, False, "votes", "other", "votes", "tally")
+    for quantity in find_quantities(text, language):
+        if any(quantity.start < each.end and each.start < quantity.end for each in tallies):
+            continue
         draft = _counted(parsed, quantity, times)
         if draft:
             yield draft
@@ -78,7 +85,7 @@ def _counted(parsed: ParsedText, quantity: Quantity, times: tuple[Time, ...]) ->
 
 def _figure(parsed: ParsedText, draft: Draft, statements: tuple[Statement, ...], when: WhenFn) -> Figure:
     days = when(draft.start, draft.end, None)
-    place = _place(parsed, draft)
+    place = _place(parsed, draft, statements)
     mention = parsed.mention(draft.start, draft.end, f"figures/{draft.rule}")
     dated = days.basis in ("stated", "resolved")
     distinct = (days.date_from, days.date_to) if dated else (wording(mention.sentence),)
@@ -101,14 +108,29 @@ def _figure(parsed: ParsedText, draft: Draft, statements: tuple[Statement, ...],
     )
 
 
-def _place(parsed: ParsedText, draft: Draft) -> str | None:
-    """The place named nearest to the figure in its sentence, one after it before one ahead of it."""
+def _place(parsed: ParsedText, draft: Draft, statements: tuple[Statement, ...]) -> str | None:
+    """The place named nearest to the figure in its sentence, one after it before one ahead of it.
+
+    A capital that acts or speaks is no place: of a figure on someone's word only the places in these words count.
+    """
     sentence = parsed.sentence_at(draft.start)
-    places = [each for each in sentence.ents if each.label_ in ("GPE", "LOC", "FAC")]
+    start, end = _content(draft, statements) or (sentence.start_char, sentence.end_char)
+    places = [
+        each
+        for each in sentence.ents
+        if each.label_ in ("GPE", "LOC", "FAC")
+        and start <= each.start_char < end
+        and each.root.dep_ not in ("nsubj", "poss", "amod", "compound")
+    ]
     nearest = min(
         places, key=lambda each: (each.start_char < draft.start, abs(each.start_char - draft.end)), default=None
     )
     return nearest.text if nearest is not None else None
+
+
+def _content(draft: Draft, statements: tuple[Statement, ...]) -> tuple[int, int] | None:
+    spans = (span for each in statements for span in each.content_spans)
+    return next((span for span in spans if span[0] <= draft.start and draft.end <= span[1]), None)
 
 
 def _source(draft: Draft, statements: tuple[Statement, ...]) -> str | None:

@@ -1,6 +1,6 @@
 """Standing arrangements and their changes of state: what was agreed, holds, falters or ended, and in whose words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,9 +10,11 @@ from detente.finding.arrangements.deeds import find_deeds
 from detente.finding.arrangements.identity import Arrangement, group, mechanism_id
 from detente.finding.arrangements.phrases import called
 from detente.finding.arrangements.references import Reference, find_references
+from detente.finding.arrangements.series import find_series
+from detente.finding.arrangements.terms import find_end
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.identity import record_id, wording
-from detente.records import HAPPENED, Event, Interval, Mechanism, Mention, Status, Transition
+from detente.records import HAPPENED, Event, Interval, Mechanism, Mention, Status, Time, Transition
 
 WhenFn = Callable[[int, int, Status | None], Interval]
 KNOWN_DAYS = 3
@@ -20,16 +22,24 @@ KNOWN_DAYS = 3
 MAKERS = ("agreed", "negotiating")
 """States whose doers are parties to the arrangement."""
 
+TOLD_AS_FACT = (*HAPPENED, "planned")
+"""A demanded or denied change sets no term."""
+
 
 def find_mechanisms(
-    parsed: ParsedText, actors: ActorIndex, events: Iterable[Event], when: WhenFn
+    parsed: ParsedText, actors: ActorIndex, events: Iterable[Event], when: WhenFn, times: Sequence[Time] = ()
 ) -> tuple[tuple[Mechanism, ...], tuple[Transition, ...]]:
-    """The arrangements a report speaks of and the changes it tells, each in order of first mention."""
+    """The arrangements a report speaks of and the changes it tells, each in order of first mention.
+
+    An end that the report announces is a planned change to `expired`; the report's `times` are needed for it.
+    """
+    events = tuple(events)
     told = tuple(mention for event in events for mention in event.mentions)
-    deeds = {change.reference: change for change in find_deeds(parsed, actors)}
     mechanisms: dict[str, Mechanism] = {}
     transitions: dict[str, Transition] = {}
     named = find_references(parsed, actors)
+    deeds = {change.reference: change for change in find_deeds(parsed, actors)}
+    deeds |= {change.reference: change for change in find_series(parsed, events, (*named, *deeds))}
     references = sorted((*named, *find_pronouns(parsed, named), *deeds), key=lambda each: each.words)
     for arrangement in group(references):
         changes = _changes(arrangement, actors, deeds)
@@ -37,7 +47,11 @@ def find_mechanisms(
             continue
         parties = _parties(arrangement, changes)
         ident = mechanism_id(arrangement, parties, parsed.sentence_at(arrangement.references[0].words.start).text)
-        own = [_transition(parsed, ident, change, told, when) for change in changes]
+        own: list[Transition] = []
+        for change in changes:
+            dates = when(change.span.start, change.span.end, _dated_as(change))
+            own.append(_transition(parsed, ident, change, dates, told))
+            own.extend(_expected(parsed, ident, change, dates, times))
         for transition in own:
             _add(transitions, transition)
         _join(mechanisms, _mechanism(parsed, ident, arrangement, parties, own))
@@ -69,10 +83,24 @@ def _parties(arrangement: Arrangement, changes: Iterable[Change]) -> tuple[str, 
     return tuple(sorted({*arrangement.parties, *makers}))
 
 
-def _transition(parsed: ParsedText, ident: str, change: Change, told: tuple[Mention, ...], when: WhenFn) -> Transition:
+def _dated_as(change: Change) -> Status:
     # A call makes the proposal there and then, whenever what it calls for may follow.
-    status = "occurred" if (change.state, change.status) == ("proposed", "called_for") else change.status
-    dates = when(change.span.start, change.span.end, status)
+    return "occurred" if (change.state, change.status) == ("proposed", "called_for") else change.status
+
+
+def _expected(
+    parsed: ParsedText, ident: str, change: Change, dates: Interval, times: Sequence[Time]
+) -> Iterator[Transition]:
+    """The end that the words of a change announce."""
+    end = find_end(parsed, change, dates, times) if change.status in TOLD_AS_FACT else None
+    if end:
+        expiry = replace(change, state="expired", status="planned", method=f"mechanisms/expired:term-{change.state}")
+        yield _transition(parsed, ident, expiry, Interval(end, end, "resolved"), ())
+
+
+def _transition(
+    parsed: ParsedText, ident: str, change: Change, dates: Interval, told: tuple[Mention, ...]
+) -> Transition:
     voice = _voice(change, told)
     mention = parsed.mention(change.span.start, change.span.end, change.method, change.status, voice)
     known = dates.date_from and dates.date_to and (dates.date_to - dates.date_from).days < KNOWN_DAYS

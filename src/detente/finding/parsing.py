@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from detente.errors import KnowledgeError
+from detente.knowledge.languages import Language as SpokenLanguage
 from detente.knowledge.languages import languages
 from detente.records import ActorMention, Document, Interval, Mention, Span, Status
 
@@ -100,6 +101,7 @@ def parse_document(document: Document) -> ParsedText:
     nlp = load_model(document.language)
     doc = nlp.make_doc(document.text)
     _start_sentences_at_lines(doc)
+    _go_on_after_abbreviations(doc, languages()[document.language])
     for _, component in nlp.pipeline:
         doc = component(doc)
     sentences = tuple(doc.sents)
@@ -119,6 +121,14 @@ def _start_sentences_at_lines(doc: Doc) -> None:
     for token in doc[1:]:
         if "\n" in doc[token.i - 1].text and "\n" not in token.text:
             token.is_sent_start = True
+
+
+def _go_on_after_abbreviations(doc: Doc, language: SpokenLanguage) -> None:
+    # 'U.S. Suspends Talks' is one sentence; a parser that has seen more essays than headlines makes it two.
+    for token in doc[1:]:
+        before = doc[token.i - 1].text
+        if before in language.abbreviations and token.text not in language.openers and "\n" not in token.text:
+            token.is_sent_start = False
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

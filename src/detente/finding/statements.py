@@ -9,6 +9,7 @@ from detente.finding.speech.clauses import reported_spans
 from detente.finding.speech.cues import Cue, find_cues
 from detente.finding.speech.drafts import Draft
 from detente.finding.speech.monologues import monologue_drafts
+from detente.finding.speech.nouns import noun_drafts
 from detente.finding.speech.quotations import Quotation, find_quotations
 from detente.finding.speech.quoted import quoted_drafts
 from detente.finding.speech.sources import source_drafts
@@ -24,7 +25,8 @@ def find_statements(parsed: ParsedText, actors: ActorIndex, when: When) -> tuple
     quotations = find_quotations(parsed.text)
     cues = find_cues(parsed)
     whole = (*monologue_drafts(parsed, cues), *quoted_drafts(parsed, quotations, cues))
-    reported = _without(whole, (*_clause_drafts(cues, quotations, actors), *source_drafts(parsed)))
+    nouns = noun_drafts(parsed, partial(is_sayer, actors=actors))
+    reported = _without(whole, (*_clause_drafts(cues, quotations, actors), *source_drafts(parsed), *nouns))
     drafts = sorted((*whole, *reported), key=lambda each: (each.start, -each.end, each.anchor))
     speakers = Speakers(parsed, actors)
     spoken = _attributed(drafts, speakers)
@@ -47,10 +49,17 @@ def _clause_drafts(cues: tuple[Cue, ...], quotations: tuple[Quotation, ...], act
     for cue in cues:
         spans = reported_spans(cue, quotations, partial(is_sayer, actors=actors))
         if spans:
+            spans = tuple(_to_closing_mark(each, quotations) for each in spans)
             anchor = Span(cue.token.idx, cue.token.idx + len(cue.token))
-            yield Draft(
-                spans, cue.subject, None, cue.text, anchor, f"statements/{cue.token.lemma_.lower()}", cue.thinking
-            )
+            kind = "thoughts" if cue.thinking else "statements"
+            method = f"{kind}/{cue.token.lemma_.lower()}"
+            yield Draft(spans, cue.subject, None, cue.text, anchor, method, cue.thinking)
+
+
+def _to_closing_mark(span: Span, quotations: tuple[Quotation, ...]) -> Span:
+    # A clause that opens a quotation goes on as long as the quotation does, whatever sentences it holds.
+    cut = next((each for each in quotations if span.start < each.start < span.end < each.inner.end), None)
+    return Span(span.start, cut.end) if cut is not None and cut.closed else span
 
 
 def _without(whole: tuple[Draft, ...], reported: Iterable[Draft]) -> tuple[Draft, ...]:

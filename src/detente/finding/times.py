@@ -17,18 +17,23 @@ def find_times(parsed: ParsedText) -> tuple[Time, ...]:
     """All time expressions in order; a line that is nothing but the report's own date is none of them."""
     language = parsed.document.language
     found = find(parsed.text, time_shapes(language), language)
-    seen = tuple(replace(each, ahead=looks_ahead(parsed, each)) for each in found)
+    seen = tuple(replace(each, lean=lean(parsed, each)) for each in found)
     times = resolve(seen, parsed.published, language)
     return tuple(each for each in times if not _is_dateline(parsed, each))
 
 
-def looks_ahead(parsed: ParsedText, found: Found) -> bool:
-    """Whether the clause around an expression tells of what is to come: 'will meet on Friday', 'talks due in May'."""
+def lean(parsed: ParsedText, found: Found) -> int:
+    """1 where the clause tells of what is to come ('will meet on Friday', 'talks due in May'), -1 of what is past."""
     tokens = parsed.tokens(found.start, found.end)
     if not tokens:
-        return False
+        return 0
     governors = _governors(tokens.root)
-    return any(_is_future(token) for token in governors)
+    if any(_is_future(token) for token in governors):
+        return 1
+    return -1 if governors and governors[-1].tag_ == "VBD" and governors[-1].dep_ in _TELLING else 0
+
+
+_TELLING = ("ROOT", "conj", "ccomp", "relcl", "advcl")
 
 
 def _governors(token: Token) -> list[Token]:

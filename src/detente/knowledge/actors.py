@@ -56,6 +56,16 @@ class Collective(Entry):
     rejects: tuple[str, ...]
 
 
+class ShortName(Entry):
+    """A capitalised word that means a body in reports that name one of `beside`: 'Coalition' by Islamic State."""
+
+    word: str
+    code: str
+    beside: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
 class NotActors(Entry):
     """Names that hold an actor's name but mean something else: 'Washington Post', 'Indian Ocean'."""
 
@@ -66,6 +76,12 @@ class Honorifics(Entry):
     """What stands before a name and is no part of it: 'Mr.', 'Gen.'."""
 
     words: tuple[str, ...]
+
+
+class Theatre(Entry):
+    """Nouns that a country's name before them makes the theatre of a conflict: 'the Syria talks', 'the Yemeni war'."""
+
+    nouns: tuple[str, ...]
 
 
 @cache
@@ -106,3 +122,16 @@ def honorifics(language: str) -> frozenset[str]:
     """Honorifics of a language, without a full stop."""
     entries = load_entries(Honorifics, "honorifics", "languages", language, "actors.toml")
     return frozenset(word for entry in entries for word in entry.words)
+
+
+@cache
+def theatre_nouns(language: str) -> frozenset[str]:
+    """Nouns that make a country before them the theatre of a conflict."""
+    entries = load_entries(Theatre, "theatre", "languages", language, "actors.toml")
+    return frozenset(noun for entry in entries for noun in entry.nouns)
+
+
+@cache
+def short_names(language: str) -> dict[str, ShortName]:
+    """Short names of bodies by their word."""
+    return {each.word: each for each in load_entries(ShortName, "short_name", "languages", language, "actors.toml")}

@@ -13,7 +13,7 @@ class Misdeeds(Entry):
     name: str
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
-    needs: Literal["", "infinitive or object", "condemned or civilian"] = ""
+    needs: Literal["", "infinitive or object", "condemned or civilian", "told"] = ""
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
@@ -28,12 +28,16 @@ class Reproaches(Entry):
 
 
 class Answers(Entry):
-    """Verbs (lemmas) of one kind of answer; with `objects`, one of these must be the verb's object."""
+    """Verbs (lemmas) of one kind of answer; with `objects`, one of these must be the verb's object.
+
+    With `verdicts`, one of these lemmas must stand in what hangs on the verb ('called the charge groundless').
+    """
 
     name: str
     response: Response
     verbs: tuple[str, ...]
     objects: tuple[str, ...]
+    verdicts: tuple[str, ...] = ()
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
@@ -78,3 +82,49 @@ def doing_verbs(language: str) -> frozenset[str]:
     """Verbs whose subject does the misdeed that is their object."""
     entries = load_entries(VerbList, "doing", "languages", language, "disputes.toml")
     return frozenset(verb for entry in entries for verb in entry.verbs)
+
+
+class NounList(Entry):
+    """Nouns (lemmas), or roots of actors, of one use."""
+
+    name: str
+    nouns: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+@cache
+def charge_nouns(language: str) -> frozenset[str]:
+    """Nouns that are an accusation."""
+    return _nouns("charge", language)
+
+
+@cache
+def denied_nouns(language: str) -> frozenset[str]:
+    """Nouns that tell of an alleged part in a deed when they are denied."""
+    return _nouns("denied", language)
+
+
+@cache
+def outlaws(language: str) -> frozenset[str]:
+    """Roots of actors whom to strike is held against no one."""
+    return _nouns("outlaw", language)
+
+
+def _nouns(key: str, language: str) -> frozenset[str]:
+    entries = load_entries(NounList, key, "languages", language, "disputes.toml")
+    return frozenset(noun for entry in entries for noun in entry.nouns)
+
+
+@cache
+def denying_verbs(language: str) -> frozenset[str]:
+    """Verbs that deny whatever stands after them."""
+    plain = (each for each in answers(language) if each.response == "denied" and not each.objects and not each.verdicts)
+    return frozenset(verb for each in plain for verb in each.verbs)
+
+
+@cache
+def answering_verbs(language: str) -> frozenset[str]:
+    """Verbs by which the accused turns a charge away."""
+    denials = (each for each in answers(language) if each.response == "denied")
+    return frozenset(verb for each in denials for verb in each.verbs)

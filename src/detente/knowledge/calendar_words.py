@@ -10,8 +10,11 @@ from detente.errors import KnowledgeError
 from detente.knowledge.loading import Entry, load_entries
 from detente.knowledge.numbers import DIGITS, spelled_number
 
-WordKind = Literal["month", "weekday", "unit", "part", "season", "ordinal", "frequency", "feast", "step", "deictic"]
-_NAMES = ("month", "clear_month", "weekday", "feast")  # written with a capital, or all in capitals
+WordKind = Literal[
+    "month", "weekday", "unit", "part", "season", "ordinal", "decade", "century",
+    "frequency", "feast", "named_day", "step", "deictic",
+]  # fmt: skip
+_NAMES = ("month", "clear_month", "weekday", "feast", "named_day")  # written with a capital, or all in capitals
 
 
 class CalendarWord(Entry):
@@ -103,10 +106,22 @@ def any_time_shape(language: str) -> re.Pattern[str]:
 @cache
 def telling_words(language: str) -> frozenset[str]:
     """Words, in lower case, of which every time expression without a number in it has at least one."""
-    names = (name for each in calendar_words(language) if each.kind not in ("step", "ordinal") for name in each.names)
+    names = (
+        name
+        for each in calendar_words(language)
+        if each.kind not in ("step", "ordinal", "century")
+        for name in each.names
+    )
     shapes = load_entries(TimeShape, "shape", "languages", language, "times.toml")
-    words = {re.split(r"\W", name.lower())[0] for name in names}
+    words = {max(re.split(r"\W", name.lower()), key=len) for name in names}
     return frozenset(words.union(*(shape.telling for shape in shapes)))
+
+
+@cache
+def opening_words(language: str) -> frozenset[str]:
+    """Words, in lower case, of which every time expression that does not begin with a digit begins with one."""
+    written = " ".join(pattern.pattern for _, pattern in time_shapes(language)).replace("\\", " ")
+    return telling_words(language) | {word.lower() for word in re.findall(r"[^\W\d_]+", written)}
 
 
 def _word_pieces(language: str) -> dict[str, str]:

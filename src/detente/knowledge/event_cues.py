@@ -42,8 +42,9 @@ class EventCue(Entry):
     `particle` follows it, one of the prepositions `prep` attaches to it, its object (or, where `prep` is given, that
     preposition's object) is one of `object`, one of `modifiers` modifies it. `actor` and `recipient` name the slots
     roles are read from, the first that is filled wins. `together`: all parties act, with no recipient. `light`: as a
-    noun, it tells an event only as object of a verb such as 'make'. `between`: its type by the letter of PLOVER, where
-    the ledger's guidelines differ (a signed agreement is SUPPORT there).
+    noun, it tells an event only as object of a verb such as 'make'. `lasting`: its simple present tells what goes on,
+    not an act. `answers`: it answers an allegation, and so is told to whoever made it. `between`: its type by the
+    letter of PLOVER, where the ledger's guidelines differ (a signed agreement is SUPPORT there).
     """
 
     name: str
@@ -68,6 +69,8 @@ class EventCue(Entry):
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     status: Status | None = None
+    answers: bool = False
+    lasting: bool = False
     between: EventType | None = None
     matches: tuple[str, ...]
     rejects: tuple[str, ...] = ()

@@ -78,7 +78,7 @@ def offices() -> tuple[Office, ...]:
 @cache
 def happenings() -> tuple[Happening, ...]:
     """All dated happenings."""
-    return load_entries(Happening, "happening", _FILE)
+    return load_entries(Happening, "happening", _FILE) + load_entries(Happening, "happening", "happenings.toml")
 
 
 @cache

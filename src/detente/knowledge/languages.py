@@ -6,11 +6,16 @@ from detente.knowledge.loading import Entry, data_folder, load_entries
 
 
 class Language(Entry):
-    """A language that detente reads: ISO 639-1 code, English name, importable spaCy model."""
+    """A language that detente reads: ISO 639-1 code, English name, importable spaCy model.
+
+    A sentence seldom ends after one of its `abbreviations`, unless the next word is one of the `openers`.
+    """
 
     code: str
     name: str
     model: str
+    abbreviations: tuple[str, ...]
+    openers: tuple[str, ...]
 
 
 @cache

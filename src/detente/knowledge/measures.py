@@ -8,7 +8,9 @@ from detente.knowledge.loading import Entry, load_entries
 from detente.records import Measure
 
 CountedKind = Literal["people", "troops", "members", "arms", "few_never", "never"]
-WordList = Literal["total", "supply", "lasting", "lasting-verb", "hedge", "hedge-after"]
+WordList = Literal[
+    "total", "supply", "lasting", "lasting-verb", "hedge", "hedge-after", "voting", "unchanging", "deadline", "aid"
+]
 
 
 class MeasureCue(Entry):

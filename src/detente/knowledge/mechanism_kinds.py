@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from detente.errors import KnowledgeError
 from detente.knowledge.loading import Entry, load_entries
-from detente.records import MechanismKind, State
+from detente.records import EventType, MechanismKind, State, Status
 
 _FILE = "mechanism_kinds.toml"
 
@@ -16,8 +16,9 @@ class KindOfMechanism(Entry):
     """A kind, its states, which of them may be heard of first, and which may follow which.
 
     `presupposed` is the state that a mention without any word on its state takes for granted, `named` the one that
-    a proper name or a date takes for granted. `matches` and `rejects` are courses (`proposed > agreed`), allowed or
-    not.
+    a proper name or a date takes for granted. `remembered`: for so many days after it was last heard of, reports may
+    mean it without naming it again (None: only a name tells which one is meant). `matches` and `rejects` are courses
+    (`proposed > agreed`), allowed or not.
     """
 
     name: MechanismKind
@@ -27,6 +28,7 @@ class KindOfMechanism(Entry):
     changes: dict[State, tuple[State, ...]]
     presupposed: State | None = None
     named: State | None = None
+    remembered: int | None = None
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
@@ -39,6 +41,28 @@ class KindOfMechanism(Entry):
         if silent := sorted(set(self.states) - set(self.changes)):
             raise ValueError(f"{self.name}: nothing said of what may follow {', '.join(silent)}")
         return self
+
+
+class Series(Entry):
+    """Events that show an arrangement without naming it: of one type, told with one of these statuses.
+
+    `two_sides`: both must be known; `parties`: so many distinct ones at least. `matches` and `rejects` are sentences.
+    """
+
+    kind: MechanismKind
+    state: State
+    type: EventType
+    statuses: tuple[Status, ...]
+    two_sides: bool = True
+    parties: int = 1
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+@cache
+def series() -> tuple[Series, ...]:
+    """All entries, in the order of the file."""
+    return load_entries(Series, "series", _FILE)
 
 
 @cache

@@ -19,7 +19,7 @@ class NounOfMechanism(Entry):
     `named`: or a proper name;
     `needs_actor`: an actor must be named in it; `without`: none of these words may modify it; `venue`: a place in the
     phrase is where the parties sit, not one of them; `presupposed`: a plain mention takes the kind's usual state for
-    granted; `apart`: never the same arrangement as one that another entry names.
+    granted, `shows`: or this one; `apart`: never the same arrangement as one that another entry names.
     """
 
     kind: MechanismKind
@@ -31,6 +31,7 @@ class NounOfMechanism(Entry):
     named: bool = False
     venue: bool = False
     presupposed: bool = True
+    shows: State | None = None
     apart: bool = False
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -39,13 +40,20 @@ class NounOfMechanism(Entry):
 class Deed(Entry):
     """Verbs that tell of an arrangement of a kind as being in a state: done to an actor or to one of `objects`.
 
-    `told_as`: the state they show instead where the deed is planned, called for or conditional.
+    `places`: done to a place will do as well; `alone`: done to nothing at all. `doers`: the subject must be one
+    of these words; `parties`: so many distinct actors must take part. `needs`: one of these words must stand below the
+    verb. `told_as`: the state they show instead where the deed is planned, called for, denied or conditional.
     """
 
     kind: MechanismKind
     state: State
     verbs: tuple[str, ...]
     objects: tuple[str, ...] = ()
+    places: bool = False
+    alone: bool = False
+    doers: tuple[str, ...] = ()
+    parties: int = 1
+    needs: tuple[str, ...] = ()
     told_as: dict[Status, State] = Field(default_factory=dict)
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -96,10 +104,24 @@ def topics(language: str) -> frozenset[str]:
 
 
 @cache
-def deeds(language: str) -> dict[str, Deed]:
-    """Deeds of a language by the lemma of their verb."""
-    loaded = load_entries(Deed, "deed", "languages", language, _FILE)
-    return {verb: deed for deed in loaded for verb in deed.verbs}
+def limits(language: str) -> frozenset[str]:
+    """Words that lead to the day on which an arrangement is to end."""
+    return _words("limit", language)
+
+
+@cache
+def spans(language: str) -> frozenset[str]:
+    """Words that lead to how long an arrangement is to last."""
+    return _words("span", language)
+
+
+@cache
+def deeds(language: str) -> dict[str, tuple[Deed, ...]]:
+    """Deeds of a language by the lemma of their verb, in the order of the file: an earlier one wins."""
+    found: dict[str, tuple[Deed, ...]] = {}
+    for deed in load_entries(Deed, "deed", "languages", language, _FILE):
+        found |= {verb: (*found.get(verb, ()), deed) for verb in deed.verbs}
+    return found
 
 
 def _words(key: str, language: str) -> frozenset[str]:

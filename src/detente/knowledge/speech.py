@@ -1,11 +1,12 @@
 """Words of saying as data: verbs and what they take, nouns that carry words, phrases that name a source, titles."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
 from detente.knowledge.loading import Entry, load_entries
 
-Complement = Literal["quote", "clause", "infinitive", "phrase", "quoted", "as", "of", "predicate"]
+Complement = Literal["quote", "clause", "infinitive", "phrase", "quoted", "as", "of", "predicate", "gerund", "to", "at"]
 
 
 class Examples(Entry):
@@ -76,6 +77,20 @@ def thinking_verbs(language: str) -> frozenset[str]:
 def speech_nouns(language: str) -> tuple[SpeechNouns, ...]:
     """Nouns that carry words, with their verbs."""
     return load_entries(SpeechNouns, "speech_noun", "languages", language, "speech.toml")
+
+
+class ContentNouns(Examples):
+    """Nouns that hold in a that-clause what their owner says or thinks ('his claim that')."""
+
+    kind: Literal["saying", "thinking"]
+    nouns: tuple[str, ...]
+
+
+@cache
+def content_nouns(language: str) -> Mapping[str, str]:
+    """Noun (lemma) of saying or thinking to its kind."""
+    entries = load_entries(ContentNouns, "speech_content", "languages", language, "speech.toml")
+    return {noun: entry.kind for entry in entries for noun in entry.nouns}
 
 
 @cache

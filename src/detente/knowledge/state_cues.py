@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
+from pydantic import Field
+
 from detente.errors import KnowledgeError
 from detente.knowledge.loading import Entry, load_entries
 from detente.knowledge.mechanism_kinds import mechanism_kinds
@@ -18,7 +20,8 @@ class StateCue(Entry):
 
     A cue of several words ("hang by a thread" as `hang by thread`) is its head's lemma and words that follow below it
     in the sentence. `kinds`: only these (all, if empty). `weak`: heard only where no other cue tells the state.
-    `status`: what the cue itself says of the act, whatever its tense.
+    `status`: what the cue itself says of the act, whatever its tense. `told_as`: the state it tells instead where the
+    act is planned, called for or the like.
     """
 
     state: State
@@ -27,6 +30,7 @@ class StateCue(Entry):
     kinds: tuple[MechanismKind, ...] = ()
     weak: bool = False
     status: Status | None = None
+    told_as: dict[Status, State] = Field(default_factory=dict)
     matches: tuple[str, ...]
     rejects: tuple[str, ...] = ()
 

@@ -1,52 +1,104 @@
-"""One report file -> one row for the store: read, found, or its problem recorded; never an exception."""
+"""One piece of a pile -> rows for the store: read, found, or its problem recorded; never an exception."""
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from detente.errors import ReportError
+from detente.ledger.patience import patience
 from detente.ledger.store import StoredReport, has_findings, open_store
 from detente.records import Document, Findings, Issue
 from detente.serial import to_json
 
+if TYPE_CHECKING:
+    from detente.reading.page import RawPage
+    from detente.reading.part import Part
+
 _REPORT_IT = "this is a fault of detente: please report it with the file; the other reports are not affected"
 
 
-def hash_bytes(raw: bytes) -> str:
-    """What tells whether a file is the one that was read before."""
-    return hashlib.sha256(raw).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A part of a file to be read; without a part it is the file as it lies there."""
+
+    path: Path
+    raw_hash: str
+    part: "Part | None" = None
+
+    @property
+    def file(self) -> str:
+        """How the ledger names the file."""
+        return storable(self.path.as_posix())
 
 
-def read_file(path: Path, ledger: Path, reader_version: str) -> StoredReport:
-    """Read one file and find what it tells, unless the ledger has the same text with the same day already."""
-    location = path.as_posix()
+def storable(name: str) -> str:
+    r"""The name with what is no UTF-8 in it, as some old files' names have it, spelt out: `caf\udce9.txt`."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def read_task(task: Task, ledger: Path, reader_version: str) -> tuple[Task, tuple[StoredReport, ...]]:
+    """Read one part and find what its reports tell, unless the ledger has the same text with the same day already.
+
+    With the rows comes the task, its content left out.
+    """
+    from detente.reading.part import Part  # noqa: PLC0415 - slow to load, and a pile read before needs none of it
+
     try:
-        raw = path.read_bytes()
+        part = task.part or Part("", task.path.read_bytes())
     except OSError as problem:
-        issue = Issue(location, f"cannot be opened: {problem.strerror}", "check the file and its permissions")
-        return refused(issue, reader_version)
-    raw_hash = hash_bytes(raw)
-    try:
-        return _read(raw, location, raw_hash, ledger, reader_version)
-    except ReportError as problem:
-        return StoredReport(location, raw_hash, reader_version, problem=problem.problem, advice=problem.advice)
-    except Exception as problem:
-        what = f"{type(problem).__name__}: {problem}"
-        return StoredReport(location, raw_hash, reader_version, problem=what, advice=_REPORT_IT)
+        what = f"cannot be opened: {problem.strerror}"
+        part = Part("", Issue("", what, "check the file and its permissions"))
+    keep = partial(StoredReport, file=task.file, part=part.name, raw_hash=task.raw_hash, reader_version=reader_version)
+    rows = tuple(
+        keep(location, problem=read.problem, advice=read.advice) if isinstance(read, Issue) else keep(location, **read)
+        for location, read in _reports(part, task.file, ledger, reader_version)
+    )
+    return Task(task.path, task.raw_hash), rows
 
 
 def refused(issue: Issue, reader_version: str) -> StoredReport:
     """The row of a file that could not even be opened; whatever is there next time counts as changed."""
-    return StoredReport(issue.location, "", reader_version, problem=issue.problem, advice=issue.advice)
+    problem, advice, location = issue.problem, issue.advice, storable(issue.location)
+    return StoredReport(location, location, "", "", reader_version, problem=problem, advice=advice)
 
 
-def _read(raw: bytes, location: str, raw_hash: str, ledger: Path, reader_version: str) -> StoredReport:
-    from detente.reading import read_report  # noqa: PLC0415 - slow to load, and a pile read before needs neither
+def _reports(
+    part: "Part", file: str, ledger: Path, reader_version: str
+) -> Iterator[tuple[str, dict[str, Any] | Issue]]:
+    # Location and columns of each report in a part, or its problem, which costs that report only.
+    from detente.reading import named_pages  # noqa: PLC0415
 
-    document = read_report(raw, location)
+    try:
+        with patience():
+            pages = named_pages(part, file)
+    except Exception as problem:
+        yield part.location(file), _issue(problem)
+        return
+    for location, page in pages:
+        try:
+            yield location, _read(page, location, ledger, reader_version)
+        except Exception as problem:
+            yield location, _issue(problem)
+
+
+def _issue(problem: Exception) -> Issue:
+    if isinstance(problem, ReportError):
+        return Issue("", storable(problem.problem), problem.advice)
+    return Issue("", storable(f"{type(problem).__name__}: {problem}"[:500]), _REPORT_IT)
+
+
+def _read(page: "RawPage", location: str, ledger: Path, reader_version: str) -> dict[str, Any]:
+    from detente.reading import report_of  # noqa: PLC0415
+
+    with patience():
+        document = report_of(page, location)
     key = findings_key(document, reader_version)
     with open_store(ledger) as store:
         findings = None if has_findings(store, key) else to_json(find_all(document))
-    return StoredReport(location, raw_hash, reader_version, to_json(document), key, findings)
+    return {"document": to_json(document), "findings_key": key, "findings": findings}
 
 
 def findings_key(document: Document, reader_version: str) -> str:

@@ -14,6 +14,10 @@ CREATE TYPE mention AS STRUCT(
     status VARCHAR, attributed_to VARCHAR[]  -- of events and transitions only: what this very mention says
 );
 
+CREATE TYPE passage AS STRUCT(  -- text[start:end] of the copy is text[of_start:of_end] of what it repeats
+    "start" INTEGER, "end" INTEGER, of_start INTEGER, of_end INTEGER
+);
+
 CREATE TYPE office AS STRUCT("role" VARCHAR, "of" VARCHAR, date_from DATE, date_to DATE);
 
 CREATE TABLE documents (
@@ -30,8 +34,9 @@ CREATE TABLE documents (
 CREATE TABLE copies (                        -- the step behind documents.repeats
     document_id VARCHAR,
     "repeats" VARCHAR,                       -- the report it was found to copy, itself perhaps a copy
-    kind VARCHAR,                            -- exact, reprint, excerpt, rewrite
-    strength DOUBLE                          -- share of its wording (rewrite: of its quotations) that stands there too
+    kind VARCHAR,                            -- exact, reprint, excerpt, update (of the same outlet), rewrite
+    strength DOUBLE,                         -- share of its wording (rewrite: its quotations, names) that stands there too
+    passages passage[]                       -- the longest passages that stand in both word for word, in its own order
 );
 
 CREATE TABLE issues (location VARCHAR, problem VARCHAR, advice VARCHAR);
@@ -61,6 +66,13 @@ CREATE TABLE mechanisms (
     state VARCHAR,                           -- of the latest transition that happened
     state_since DATE,                        -- first known day of that state without a break, or NULL
     mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+
+CREATE TABLE same_mechanisms (               -- the step behind mechanism_id: which arrangements of two reports are one
+    document_id VARCHAR,
+    mechanism_id VARCHAR,                    -- as it was found in that report
+    same_as VARCHAR,                         -- as the ledger has it
+    reason VARCHAR
 );
 
 CREATE TABLE transitions (

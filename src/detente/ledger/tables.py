@@ -10,7 +10,15 @@ from detente.ledger.version import weaver_version
 MERGED = ("actors", "events", "statements", "mechanisms", "transitions", "figures", "disputes")
 """Tables of records that follow from all reports together; of each there is a `*_told`, what every report tells."""
 
-KEPT = ("documents", "copies", "issues", *MERGED, *(f"{name}_told" for name in MERGED), "allowed_changes")
+KEPT = (
+    "documents",
+    "copies",
+    "issues",
+    *MERGED,
+    *(f"{name}_told" for name in MERGED),
+    "same_mechanisms",
+    "allowed_changes",
+)
 """All that a generation consists of, one Parquet file each."""
 
 

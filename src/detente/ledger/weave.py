@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from detente.knowledge.mechanism_kinds import may_change, mechanism_kinds
+from detente.ledger.arrangements import same_arrangements
 from detente.ledger.locking import hold, unused
 from detente.ledger.tables import KEPT, current, generation_of, sql_steps, tables_of
 
@@ -51,7 +52,10 @@ def _weave_into(made: Path, store: sqlite3.Connection) -> None:
         for step in sql_steps("schema.sql"):
             tables.execute(step)
         _load(tables, store)
-        for step in (*sql_steps("weave"), *sql_steps("known_by"), *sql_steps("merged.sql")):
+        for step in sql_steps("weave"):
+            tables.execute(step)
+        _load_judgements(tables)
+        for step in (*sql_steps("judged.sql"), *sql_steps("known_by"), *sql_steps("merged.sql")):
             tables.execute(step)
         for name in KEPT:
             target = str(made / f"{name}.parquet").replace("'", "''")
@@ -67,6 +71,13 @@ def _load(tables: duckdb.DuckDBPyConnection, store: sqlite3.Connection) -> None:
             tables.from_arrow(batch).insert_into(name)
     tables.execute("CREATE TABLE allowed_changes (kind VARCHAR, before VARCHAR, after VARCHAR)")
     tables.from_arrow(_allowed_changes()).insert_into("allowed_changes")
+
+
+def _load_judgements(tables: duckdb.DuckDBPyConnection) -> None:
+    rows = [(each.document_id, each.mechanism_id, each.same_as, each.reason) for each in same_arrangements(tables)]
+    if rows:
+        columns = ("document_id", "mechanism_id", "same_as", "reason")
+        tables.from_arrow(_as_table(columns, rows)).insert_into("same_mechanisms")
 
 
 def _batches(rows: sqlite3.Cursor, columns: tuple[str, ...]) -> Iterator[pa.Table]:

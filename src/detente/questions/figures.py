@@ -48,15 +48,25 @@ WHERE ($about IS NULL OR contains(
   AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
 """
 
-# Two numbers are rivals only if they count the same thing in the same named place at about the same time: the toll
-# of one battle and of the whole war are no contradiction.
+# Two numbers are rivals if they count the same thing, lie apart and are of about the same time: those for one named
+# place within a month; those of two sources, where no place tells them apart, within a week. The toll of one battle and
+# of the whole war are no contradiction.
 _RIVALS = """
 SELECT DISTINCT one.figure_id
 FROM chosen AS one JOIN chosen AS other
-  ON one.topic = other.topic AND one.place IS NOT NULL AND one.measure <> 'other'
- AND lower(one.subject) IS NOT DISTINCT FROM lower(other.subject)
+  ON one.measure = other.measure AND one.unit = other.unit AND one.measure <> 'other'
  AND (one.high < other.low OR other.high < one.low)
- AND abs(date_diff('day', coalesce(one.date_to, one.date_from), coalesce(other.date_to, other.date_from))) <= 31
+ AND (
+    (lower(one.place) = lower(other.place)
+     AND lower(one.subject) IS NOT DISTINCT FROM lower(other.subject)
+     AND abs(date_diff('day', coalesce(one.date_to, one.date_from), coalesce(other.date_to, other.date_from))) <= 31)
+    OR
+    (one.source <> other.source
+     AND (one.place IS NULL OR other.place IS NULL OR lower(one.place) = lower(other.place))
+     AND regexp_extract(lower(one.subject), '\\w+$') IS NOT DISTINCT FROM regexp_extract(lower(other.subject), '\\w+$')
+     AND date_diff('day', one.date_from, one.date_to) <= 31 AND date_diff('day', other.date_from, other.date_to) <= 31
+     AND abs(date_diff('day', one.date_to, other.date_to)) <= 7)
+ )
 """
 
 _ROWS = """

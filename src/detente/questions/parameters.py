@@ -32,9 +32,13 @@ PARAMETERS: dict[str, Parameter] = {
         Parameter("about", "text", "Only what speaks of this: a place, a measure, a thing counted."),
         Parameter("a", "text", "The first actor: a code, a name or an alias."),
         Parameter("b", "text", "The second actor."),
+        Parameter("ending_within", "text", "Only what is due to end so soon after the day: 60d, 8w or 2m."),
+        Parameter("top", "text", "Only so many days, the most told of."),
         Parameter("record", "text", "The id of any record or report."),
     )
 }
+
+_DAYS = {"d": 1, "w": 7, "m": 30}
 
 
 def as_day(words: str | date | None, name: str) -> date | None:
@@ -52,6 +56,28 @@ def as_day(words: str | date | None, name: str) -> date | None:
         return _end(numbers) if name in ("until", "known_by", "on") else date(numbers[0], [*numbers, 1][1], 1)
     except (ValueError, IndexError, TypeError) as problem:
         raise QuestionError(f"{name}: {words!r} is no day; write it as 2016-09-19, 2016-09 or 2016") from problem
+
+
+def as_days(words: str | int | None, name: str) -> int | None:
+    """A number of days from `60d`, `8w` or `2m` (months of 30 days).
+
+    Raises QuestionError if the words are no such span.
+    """
+    if words is None or isinstance(words, int):
+        return words
+    number, unit = words.strip()[:-1], words.strip()[-1:]
+    if not number.isdigit() or unit not in _DAYS:
+        raise QuestionError(f"{name}: {words!r} is no span; write it as 60d, 8w or 2m")
+    return int(number) * _DAYS[unit]
+
+
+def as_number(words: str | int | None, name: str) -> int | None:
+    """A positive whole number. Raises QuestionError if the words are none."""
+    if words is None or isinstance(words, int):
+        return words
+    if not words.isdigit() or int(words) < 1:
+        raise QuestionError(f"{name}: {words!r} is no number; write it as 10")
+    return int(words)
 
 
 def _end(numbers: list[int]) -> date:

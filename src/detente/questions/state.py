@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from detente.errors import QuestionError
 from detente.questions.answers import Answer, rows_of
-from detente.questions.parameters import as_day
+from detente.questions.parameters import as_day, as_days
 from detente.questions.steps import Step, run
 from detente.questions.who import actor_ids
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     import duckdb
 
 
-SHOWN = ("mechanism_id", "kind", "name", "state", "since", "silent_days", "says", "independent_sources")
+SHOWN = ("mechanism_id", "kind", "name", "state", "since", "silent_days", "ends", "says", "independent_sources")
+RENEWED = ("extended", "resumed", "agreed", "in_force")
+OVER = ("expired", "ended", "collapsed", "suspended", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class Standing:
 
     `rivals` are other states that reports give it for the same time; `last_heard` is the day of the last change or
     remark, `silent_days` how long before the day asked for that was (None without a day).
+
+    `ends` is the next day on which reports say it is to end (the last such day where none is to come). What came of
+    it: `outcome` is `due` (still to come), `met` (it ended by then), `late` (it ended after), `renewed` (it was told
+    to be in force or extended on or after that day), `unheard` (nothing was heard of it since) or None where no end
+    was announced.
     """
 
     mechanism_id: str
@@ -34,6 +42,8 @@ class Standing:
     rivals: tuple[str, ...]
     last_heard: date | None
     silent_days: int | None
+    ends: date | None
+    outcome: str | None
     says: str
     report: str
     documents: int
@@ -50,9 +60,9 @@ WHERE status IN ('occurred', 'ongoing') AND coalesce(date_from, date_to) IS NOT 
 _RANKED = """
 SELECT *, row_number() OVER (
     PARTITION BY mechanism_id
-    ORDER BY out_of_order, day DESC, len(attributed_to) > 0, independent_sources DESC, transition_id
+    ORDER BY out_of_order, day DESC, len(attributed_to) > 0, step DESC, independent_sources DESC, transition_id
 ) AS place_in_line
-FROM heard
+FROM heard JOIN courses USING (state)
 """
 
 _RIVALS = """
@@ -63,21 +73,52 @@ WHERE latest.place_in_line = 1 AND other.state <> latest.state
 GROUP BY mechanism_id
 """
 
+_ENDS = """
+SELECT mechanism_id, coalesce(min(date_to) FILTER (date_to >= $on), max(date_to)) AS ends
+FROM transitions_known_by($known_by)
+WHERE status = 'planned' AND state IN ('expired', 'ended') AND date_from = date_to
+GROUP BY mechanism_id
+"""
+
+_OUTCOMES = """
+SELECT mechanism_id, any_value(ends) AS ends,
+       CASE WHEN $on IS NOT NULL AND any_value(ends) > $on THEN 'due'
+            WHEN bool_or(list_contains($renewed, state) AND day >= ends) THEN 'renewed'
+            WHEN bool_or(list_contains($over, state) AND day BETWEEN ends - 30 AND ends + 1) THEN 'met'
+            WHEN bool_or(list_contains($over, state) AND day > ends) THEN 'late'
+            ELSE 'unheard' END AS outcome
+FROM ends LEFT JOIN heard USING (mechanism_id)
+GROUP BY mechanism_id
+"""
+
 _ROWS = """
 SELECT latest.mechanism_id, mechanisms.kind, mechanisms.name, mechanisms.parties, latest.state,
        latest.day AS since, latest.attributed_to, coalesce(rivals.rivals, []) AS rivals,
        latest.day AS last_heard, date_diff('day', latest.day, $on) AS silent_days,
+       outcomes.ends, outcomes.outcome,
        latest.mentions[1].sentence AS says, reports.location AS report,
        latest.documents, latest.independent_sources
 FROM ranked AS latest
 JOIN mechanisms USING (mechanism_id)
 JOIN documents AS reports ON reports.document_id = latest.mentions[1].document_id
 LEFT JOIN rivals ON rivals.mechanism_id = latest.mechanism_id
+LEFT JOIN outcomes ON outcomes.mechanism_id = latest.mechanism_id
 WHERE latest.place_in_line = 1
+  AND ($within IS NULL OR date_diff('day', $on, outcomes.ends) BETWEEN 0 AND $within)
   AND ($kind IS NULL OR mechanisms.kind = $kind)
   AND ($actors IS NULL OR list_has_any(mechanisms.parties, $actors))
-ORDER BY latest.day DESC, mechanisms.kind, mechanisms.name, latest.mechanism_id
+ORDER BY CASE WHEN $within IS NOT NULL THEN outcomes.ends END,
+         latest.day DESC, mechanisms.kind, mechanisms.name, latest.mechanism_id
 """
+
+_STEPS = (
+    Step("heard", _HEARD),
+    Step("ranked", _RANKED),
+    Step("rivals", _RIVALS),
+    Step("ends", _ENDS),
+    Step("outcomes", _OUTCOMES),
+    Step("rows", _ROWS),
+)
 
 
 def ask(
@@ -87,17 +128,24 @@ def ask(
     known_by: date | str | None = None,
     actor: str | None = None,
     kind: str | None = None,
+    ending_within: str | int | None = None,
 ) -> Answer[Standing]:
     """The state of every arrangement heard of by `on` (None: as far as the reports go), latest change first.
 
-    Planned, demanded or denied changes change no state; one that its kind's order of states does not allow (a truce
-    broken before it was made) only where nothing better is known.
+    Of several changes told of the same day a report's own words come before what it passes on, then what comes later
+    in an arrangement's life. Planned, demanded or denied changes change no state; one that its kind's order of states
+    does not allow (a truce broken before it was made) only where nothing better is known. With `ending_within` what
+    ends first comes first. Raises QuestionError for an unknown actor, or for `ending_within` without `on`.
     """
+    if ending_within is not None and on is None:
+        raise QuestionError("ending_within counts from a day; give it with --on")
     values = {
         "on": as_day(on, "on"),
         "known_by": as_day(known_by, "known_by"),
         "actors": actor_ids(connection, actor),
         "kind": kind,
+        "within": as_days(ending_within, "ending_within"),
+        "renewed": list(RENEWED),
+        "over": list(OVER),
     }
-    steps = [Step("heard", _HEARD), Step("ranked", _RANKED), Step("rivals", _RIVALS), Step("rows", _ROWS)]
-    return rows_of(Standing, run(connection, steps, values))
+    return rows_of(Standing, run(connection, _STEPS, values))

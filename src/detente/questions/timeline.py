@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from detente.errors import QuestionError
 from detente.questions.answers import Answer, rows_of
-from detente.questions.parameters import as_day
+from detente.questions.parameters import as_day, as_number
 from detente.questions.steps import Step, run
 from detente.questions.who import actor_ids
 from detente.records import HAPPENED, EventType, Status
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 SHOWN = ("event_id", "date_to", "type", "status", "actor", "recipient", "says", "independent_sources")
+SOON_DAYS = 2
+"""A report that tells of a day so much later comes back to it; before that it is news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,42 @@ WHERE ($statuses IS NULL OR list_contains($statuses, status))
   AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
 """
 
+_NAMED = """
+SELECT event_id, date_to AS day, coalesce(reports."repeats", reports.document_id) AS voice, published_to,
+       independent_sources
+FROM (SELECT *, unnest(mentions).document_id AS document_id FROM chosen) AS told
+JOIN documents AS reports USING (document_id)
+WHERE $top IS NOT NULL AND date_from = date_to AND date_basis IN ('stated', 'resolved')
+"""
+
+_DAYS = """
+SELECT day, sum(CASE WHEN told_on > day + $soon THEN 2 ELSE 1 END) AS weight
+FROM (SELECT day, voice, min(published_to) AS told_on FROM named GROUP BY day, voice)
+GROUP BY day
+ORDER BY weight DESC, day LIMIT $top
+"""
+
+_TOLD_MOST = """
+SELECT event_id FROM named JOIN days USING (day)
+GROUP BY day, event_id
+QUALIFY row_number() OVER (PARTITION BY day ORDER BY max(independent_sources) DESC, count(*) DESC, event_id) = 1
+"""
+
 _ROWS = """
 SELECT chosen.* EXCLUDE (mentions, documents), chosen.documents,
        mentions[1].sentence AS says, reports.location AS report
 FROM chosen JOIN documents AS reports ON reports.document_id = mentions[1].document_id
+WHERE $top IS NULL OR event_id IN (SELECT event_id FROM told_most)
 ORDER BY coalesce(date_to, date_from) NULLS LAST, date_from NULLS FIRST, event_id
 """
+
+_STEPS = (
+    Step("chosen", _CHOSEN),
+    Step("named", _NAMED),
+    Step("days", _DAYS),
+    Step("told_most", _TOLD_MOST),
+    Step("rows", _ROWS),
+)
 
 
 def ask(
@@ -68,10 +100,13 @@ def ask(
     since: date | str | None = None,
     until: date | str | None = None,
     known_by: date | str | None = None,
+    top: str | int | None = None,
 ) -> Answer[Happening]:
     """Events in order of their last possible day; those without a day come last.
 
-    Raises QuestionError for an unknown actor, type or status.
+    With `top`, one event for each of so many days: the days that most voices tell of, one that comes back to a day
+    later counting twice, and of each day what most of them tell. Raises QuestionError for an unknown actor, type or
+    status.
     """
     values = {
         "actors": actor_ids(connection, actor),
@@ -82,8 +117,10 @@ def ask(
         "since": as_day(since, "since"),
         "until": as_day(until, "until"),
         "known_by": as_day(known_by, "known_by"),
+        "top": as_number(top, "top"),
+        "soon": SOON_DAYS,
     }
-    return rows_of(Happening, run(connection, [Step("chosen", _CHOSEN), Step("rows", _ROWS)], values))
+    return rows_of(Happening, run(connection, _STEPS, values))
 
 
 def _statuses(words: str | None) -> list[str] | None:

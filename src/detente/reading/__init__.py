@@ -1,7 +1,10 @@
 """A pile of files -> documents: input formats, page furniture, provenance, and the date of the report."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from urllib.parse import urlsplit
 
 from detente.errors import ReportError
 from detente.knowledge.languages import languages
@@ -12,10 +15,12 @@ from detente.reading.furniture import Article, strip_furniture
 from detente.reading.language import detect_language
 from detente.reading.lines import is_prose
 from detente.reading.page import RawPage
+from detente.reading.part import Part
 from detente.reading.provenance import find_provenance
-from detente.records import Document
+from detente.reading.splitting import split
+from detente.records import Document, Issue
 
-__all__ = ["document_from_text", "read_report", "read_reports"]
+__all__ = ["document_from_text", "named_pages", "read_report", "read_reports", "report_of"]
 
 _LEAST_LETTERS = 40  # a page with fewer letters is no report
 _MOST_CHARACTERS = 1_000_000  # nor is one with more, and no parser would take it
@@ -31,8 +36,66 @@ def read_report(raw: bytes, location: str) -> Document:
 
 
 def read_reports(raw: bytes, location: str) -> tuple[Document, ...]:
-    """The reports in a file, in their order. Raises ReportError for a file that cannot be read."""
-    return tuple(_report(page, location) for page in read_pages(raw))
+    """The reports in a file, in their order. Raises ReportError for a file in which none can be read."""
+    documents: list[Document] = []
+    problems: list[ReportError] = []
+    for part in split(BytesIO(raw)):
+        try:
+            named = named_pages(part, location)
+        except ReportError as problem:
+            problems.append(problem)
+            continue
+        for name, page in named:
+            try:
+                documents.append(report_of(page, name))
+            except ReportError as problem:
+                problems.append(problem)
+    if problems and not documents:
+        raise problems[0]
+    return tuple(documents)
+
+
+def named_pages(part: Part, file: str) -> list[tuple[str, RawPage]]:
+    """The articles of a part of a file with their locations. Raises ReportError for a part that cannot be read."""
+    if isinstance(part.content, Issue):
+        raise ReportError(part.content.problem, part.content.advice)
+    pages = (part.content,) if isinstance(part.content, RawPage) else read_pages(part.content)
+    if not pages:
+        raise ReportError("no report was found in it", "give the reports' text")
+    location = part.location(file)
+    addressed = [replace(_storable(page), url=_sound(page.url) or _sound(part.url)) for page in pages]
+    if len(addressed) == 1:
+        return [(location, addressed[0])]
+    return [(f"{location}#{number}", page) for number, page in enumerate(addressed, 1)]
+
+
+def _storable(page: RawPage) -> RawPage:
+    # Halves of characters, as damaged PDFs, letters and JSON have them, can be neither stored nor shown.
+    told = (page.title or "", page.site or "", *page.lines, *page.around, *page.authors)
+    try:
+        "".join(told).encode()
+    except UnicodeEncodeError:
+        return replace(
+            page,
+            title=_whole(page.title or "") or None,
+            site=_whole(page.site or "") or None,
+            lines=tuple(map(_whole, page.lines)),
+            around=tuple(map(_whole, page.around)),
+            authors=tuple(map(_whole, page.authors)),
+        )
+    return page
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _sound(url: str | None) -> str | None:
+    # An address that cannot be taken apart tells nobody anything.
+    try:
+        return url if url and url.encode() and urlsplit(url).hostname else None
+    except ValueError:
+        return None
 
 
 def document_from_text(text: str, published: date | None, clean: bool, location: str = "") -> Document:
@@ -45,7 +108,8 @@ def document_from_text(text: str, published: date | None, clean: bool, location:
     return _assembled(page, article, text, location, published)
 
 
-def _report(page: RawPage, location: str) -> Document:
+def report_of(page: RawPage, location: str) -> Document:
+    """The report on a page. Raises ReportError where nothing on it reads as one."""
     if sum(map(len, page.lines)) > _MOST_CHARACTERS or len(page.lines) > _MOST_LINES:
         raise ReportError("the text is longer than any report", "split it into one file per report")
     article = strip_furniture(page.lines, page.title)
@@ -76,7 +140,7 @@ def _assembled(page: RawPage, article: Article, text: str, location: str, publis
         published_to=dated.latest,
         published_basis=dated.basis,
         text=text,
-        warnings=(*dated.warnings, *_language_warning(language)),
+        warnings=(*page.warnings, *dated.warnings, *_language_warning(language)),
     )
 
 

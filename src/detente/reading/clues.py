@@ -16,11 +16,14 @@ _CLAUSE = 60  # characters before a year in which a verb in the past is taken to
 _NEXT_WORD = 12  # characters after a date: 'the 1 June deadline'
 _WEEKDAY_BESIDE = 16  # characters on either side of its words in which a weekday is the happening's
 _ADJACENT = 2  # the same in a sentence about what is to come, where it may belong to that
+_SHORT = 400  # characters; a longer sentence tells of several things
+_LEAD = 4  # sentences, headline and standfirst among them, in which a report tells what it is about
 _MOST_CHARACTERS = 60_000  # a longer text tells no more of its date
 _SENTENCE = re.compile(  # not after initials and short abbreviations: 'U.S. forces', 'Gen. Roe'
     r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?…])[\"”’]?\s+(?=[A-Z“\"])|\n+"
 )
 _YEAR = re.compile(r"\b(?:in|since|(?<!end )of|from|during|early|late|mid-?)\s+((?:19|20)\d\d)\b(?![-–,.]?\d)")
+_YEAR_AHEAD = re.compile(r"\b(?:in|by|until|till|before|(?:end|middle) of|early|late)\s+((?:19|20)\d\d)\b(?![-–,.]?\d)")
 _RESOLUTION = re.compile(r"\b[Rr]esolutions?\s+(?:No\.?\s*)?(\d{3,4})\b(?!\s*\()")
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100  # outside these a number is no year of a report
 
@@ -44,12 +47,16 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """All that a text tells: limits, dates without a year (past, coming), weekdays and months named."""
+    """All that a text tells: limits, dates without a year (past, coming), weekdays and months named.
+
+    `lead` is the weekday on which that took place with which the report opens.
+    """
 
     limits: tuple[Clue, ...] = ()
     past: tuple[Written, ...] = ()
     coming: tuple[Written, ...] = ()
     weekdays: frozenset[int] = frozenset()
+    lead: int | None = None
     months: frozenset[int] = frozenset()
 
 
@@ -61,13 +68,24 @@ def find_clues(text: str, language: str) -> Clues:
     past: list[Written] = []
     coming: list[Written] = []
     known = [each for each in happenings() if all(re.search(word, text) for word in each.words)]
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         limits += _in_sentence(sentence, language)
-        limits += _happenings(sentence, known, language)
+        limits += _happenings(sentence, known, language, leads=number < _LEAD)
         for each in written_dates(sentence):
             if each.year is None and each.day:
                 _sort_in(each, sentence, language, past, coming)
-    return Clues(tuple(dict.fromkeys(limits)), tuple(past), tuple(coming), weekdays_in(text), months_in(text))
+    lead = _lead(sentences, language)
+    return Clues(tuple(dict.fromkeys(limits)), tuple(past), tuple(coming), weekdays_in(text), lead, months_in(text))
+
+
+def _lead(sentences: list[str], language: str) -> int | None:
+    # Of the first sentences (the headline is one) the first that names a weekday, if it names one and tells the past.
+    for sentence in sentences[:_LEAD]:
+        named = weekdays_in(sentence)
+        if named:
+            plain = sign(language, "past").search(sentence) and not sign(language, "coming").search(sentence)
+            return next(iter(named)) if len(named) == 1 and plain and not written_dates(sentence) else None
+    return None
 
 
 def _sort_in(each: Written, sentence: str, language: str, past: list[Written], coming: list[Written]) -> None:
@@ -110,6 +128,9 @@ def _years(sentence: str, language: str) -> Iterator[Clue]:
         told = sign(language, "past").search(sentence[max(0, found.start() - _CLAUSE) : found.end()])
         if told and not sign(language, "future").search(before) and int(found[1]) <= _LAST_YEAR:
             yield Clue(found[0], after=date(int(found[1]), 1, 1))
+    for found in _YEAR_AHEAD.finditer(sentence):
+        if sign(language, "coming").search(sentence[: found.start()]) and int(found[1]) <= _LAST_YEAR:
+            yield Clue(found[0], before=date(int(found[1]), 12, 31), firm=False)
 
 
 def _resolutions(sentence: str) -> Iterator[Clue]:
@@ -195,7 +216,7 @@ def _first_year(term: Period) -> Clue:
 # ---- happenings ----
 
 
-def _happenings(sentence: str, known: list[Happening], language: str) -> Iterator[Clue]:
+def _happenings(sentence: str, known: list[Happening], language: str, leads: bool) -> Iterator[Clue]:
     for happening in known:
         found = [re.search(word, sentence) for word in happening.words]
         if not all(found):
@@ -215,7 +236,8 @@ def _happenings(sentence: str, known: list[Happening], language: str) -> Iterato
             yield Clue(happening.name, after=first)
         elif placed or not future:
             yield Clue(happening.name, after=first)
-            if not placed and (named := _weekdays_beside(sentence, spans)) and not written_dates(sentence):
+            named = _weekdays_of(sentence, spans, leads and not any(each.to for each in happening.occasions))
+            if not placed and named and not written_dates(sentence):
                 near = [_week_after(day) for start, end in days if (day := _on_weekday(start, end, named))]
                 yield (
                     Clue(happening.name, windows=tuple(near), firm=False) if near else Clue(happening.name, after=first)
@@ -234,7 +256,10 @@ def _placed(sentence: str, spans: list[tuple[int, int]], most: int, language: st
     return None
 
 
-def _weekdays_beside(sentence: str, spans: list[tuple[int, int]]) -> frozenset[int]:
+def _weekdays_of(sentence: str, spans: list[tuple[int, int]], leads: bool) -> frozenset[int]:
+    # In the sentences with which a report opens the one weekday is the news', wherever it stands; else the one beside.
+    if leads and len(weekdays_in(sentence)) == 1 and len(sentence) <= _SHORT:
+        return weekdays_in(sentence)
     near = (sentence[max(0, start - _WEEKDAY_BESIDE) : end + _WEEKDAY_BESIDE] for start, end in spans)
     return frozenset(day for part in near for day in weekdays_in(part))
 

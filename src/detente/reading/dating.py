@@ -1,26 +1,23 @@
 """When a report was published: metadata, stamps and the text's own clues, as the interval that all of them allow."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
-from detente.identity import wording
 from detente.knowledge.languages import languages
+from detente.reading.agreement import Verdict, agree
 from detente.reading.clues import Clue, Clues, Window, find_clues
-from detente.reading.furniture import Article, removed_of
+from detente.reading.furniture import Article
 from detente.reading.page import RawPage
-from detente.reading.written import Written, written_dates
+from detente.reading.shown import Stamp, stamps_of
+from detente.reading.written import Written
 from detente.records import PublishedBasis
 
 _RECENT = 60  # days: of the dates that a report names without a year, the latest is seldom further back
 _AHEAD = 60  # days: a date without a year that is still to come is seldom further off
+_SATURDAY = 6
+_TWO_WEEKS = 14  # days; in a longer window a weekday tells nothing
 _SLACK = timedelta(days=2)  # time zones, and copy written the evening before
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .’'/-]{2,40},\s([A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)\s*(?:\([^)]*\)\s*)?[-–—]"
-)  # 'KYIV, Sept 20 (Reuters) -'
 _EARLIEST, _LATEST = date(1990, 1, 1), date.max
 
 
@@ -34,27 +31,36 @@ class Dating:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A date that the page itself sets over, under or beside the article; a banner shows the day the page was seen."""
-
-    words: str
-    days: tuple[date, ...]
-    partial: Written | None
-    banner: bool
-
-
 def date_report(page: RawPage, article: Article, language: str) -> Dating:
-    """Date a report, by metadata, else a stamp at the article, else a banner that the text bears out, else the text."""
+    """Date a report, by what the page gives, else a banner that the text bears out, else by the text."""
     clues = find_clues("\n".join(article.lines), language) if language in languages() else Clues()
-    stamps = _stamps(page, article)
-    if found := page.published or _day_in_url(page.url):
-        return _given(found, found, "metadata", clues)
+    stamps = stamps_of(page, article)
     inferred = _inferred(clues)
+    verdict = agree(page, [stamp for stamp in stamps if stamp.days and not stamp.partial])
+    if verdict and not _is_outweighed(verdict, stamps, inferred, clues):
+        return _by_verdict(verdict, page, inferred, clues)
     for stamp in stamps:
         if (days := _borne_out(stamp, inferred, clues)) and not (stamp.banner and language not in languages()):
             return _given(min(days), max(days), "stated", clues)
     return _from_text(inferred, page, stamps)
+
+
+def _is_outweighed(verdict: Verdict, stamps: list[Stamp], inferred: list[Window], clues: Clues) -> bool:
+    # What a search of the page came up with alone gives way to the text, and to a stamp that the text bears out.
+    if verdict.places != {"search"}:
+        return not verdict.places - {"banner"}
+    day = verdict.earliest
+    borne_out = (found for stamp in stamps if (found := _borne_out(stamp, inferred, clues)))
+    return not _allowed(day, inferred) or any(day not in found for found in borne_out)
+
+
+def _by_verdict(verdict: Verdict, page: RawPage, inferred: list[Window], clues: Clues) -> Dating:
+    basis: PublishedBasis = (
+        "stated" if "line" in verdict.places else "inferred" if verdict.places <= {"search", "banner"} else "metadata"
+    )
+    found = _given(verdict.earliest, verdict.latest, basis, clues)
+    told = _support(verdict.earliest, clues) >= 2 and _allowed(verdict.earliest, inferred)
+    return replace(found, warnings=(*verdict.warnings(page.modified, told), *found.warnings))
 
 
 def _given(earliest: date, latest: date, basis: PublishedBasis, clues: Clues) -> Dating:
@@ -83,53 +89,6 @@ def _from_text(inferred: list[Window], page: RawPage, stamps: list[Stamp]) -> Da
     if low is None or high is None:
         warnings.append("the text bounds its date of publication on one side only; give the date if you know it")
     return Dating(low, high, "inferred", tuple(warnings))
-
-
-# ---- the page's own dates ----
-
-
-def _stamps(page: RawPage, article: Article) -> list[Stamp]:
-    """Stamps at the article first, then banners, each in the page's order; then the dateline's and the headline's."""
-    key = wording(article.title or page.title or "")
-    heads = [number for number, line in enumerate(page.around) if key and wording(line) == key]
-    lines = [(line, bool(heads) and number < heads[-1]) for number, line in enumerate(page.around)]
-    lines += [
-        (each.line, each.number in article.above_title)
-        for each in removed_of(article, "date", "byline", "banner", "source", "navigation")
-        if each.rule != "headline-repeated"
-    ]
-    lines += [(line, False) for line in _opening_dates(article)]
-    found = [stamp for line, banner in lines if len(line) <= 160 and (stamp := _stamp(line, banner))]
-    return sorted(found, key=lambda each: (each.banner, not each.days))
-
-
-def _opening_dates(article: Article) -> Iterable[str]:
-    if article.title and re.match(r"^[^\w]*\w{3,9}\.? \d{1,2}\s*:|.*\b(?:19|20)\d\d\b", article.title):
-        yield article.title
-    for line in article.lines[1:3]:
-        if found := _DATELINE.match(line):
-            yield found[1]
-
-
-def _stamp(line: str, banner: bool) -> Stamp | None:
-    dates = [each for each in written_dates(line) if each.day]
-    days = tuple(dict.fromkeys(day for each in dates if (day := each.full)))
-    partial = next((each for each in dates if each.year is None), None)
-    if not days and partial is None:
-        return None
-    return Stamp(line, days[:2] if _same_place(dates) else days[:1], partial, banner)
-
-
-def _same_place(dates: list[Written]) -> bool:
-    return len(dates) > 1 and dates[0].start == dates[1].start
-
-
-def _day_in_url(url: str | None) -> date | None:
-    found = _URL_DAY.search(urlsplit(url or "").path)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
 
 
 def _borne_out(stamp: Stamp, inferred: list[Window], clues: Clues) -> tuple[date, ...]:
@@ -176,7 +135,21 @@ def _inferred(clues: Clues) -> list[Window]:
     windows: list[Window] = [(after, before)]
     for clue in sorted((each for each in clues.limits if each.windows), key=_width):
         windows = _intersection(windows, clue.windows or ()) or windows
-    return _by_partial_dates(windows, clues) if windows[-1][1] < _LATEST else windows
+    return _by_lead(_by_partial_dates(windows, clues), clues.lead) if windows[-1][1] < _LATEST else windows
+
+
+def _by_lead(windows: list[Window], lead: int | None) -> list[Window]:
+    # A report opens with the news: what it tells there of a weekday is of its own day or of the day before; Saturday's
+    # is still Monday's where no paper comes out between.
+    if lead is None or (windows[-1][1] - windows[0][0]).days >= _TWO_WEEKS:
+        return windows
+    days = [
+        day
+        for start, end in windows
+        for day in _days(start, end)
+        if (day.isoweekday() - lead) % 7 <= 1 + (lead == _SATURDAY)
+    ]
+    return _runs(days) or windows
 
 
 def _width(clue: Clue) -> tuple[int, str]:

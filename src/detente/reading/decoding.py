@@ -24,7 +24,7 @@ _BAD_SHARE = 0.01  # of characters that no text holds
 
 def decode(raw: bytes) -> str:
     """The text of a file. Raises ReportError when it is not text in any encoding that can be told."""
-    text = _by_mark(raw) or _by_declaration(raw) or _decoded(raw, "utf-8") or _by_likelihood(raw)
+    text = _by_mark(raw) or _by_declaration(raw) or _decoded(raw, "utf-8") or _damaged_utf8(raw) or _by_likelihood(raw)
     if text is None or _looks_binary(text):
         raise ReportError("the file is not text", "give plain text or HTML; convert other formats first")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
@@ -39,11 +39,20 @@ def _by_declaration(raw: bytes) -> str | None:
     return _decoded(raw, found.group(1).decode("ascii")) if found else None
 
 
+def _damaged_utf8(raw: bytes) -> str | None:
+    # A few wrong bytes among characters that no other encoding would show as such.
+    text = raw.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    if wrong > len(text) * _BAD_SHARE:
+        return None
+    return text if wrong <= sum(char > "\x7f" for char in text) - wrong else None
+
+
 def _by_likelihood(raw: bytes) -> str | None:
     if raw.count(b"\x00") > len(raw) * _BAD_SHARE:
         return None
     best = from_bytes(raw[:_SAMPLE]).best()
-    return raw.decode(best.encoding, "replace") if best else None
+    return raw.decode(best.encoding if best else "cp1252", "replace")
 
 
 def _decoded(raw: bytes, encoding: str) -> str | None:

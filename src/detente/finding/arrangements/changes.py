@@ -39,8 +39,16 @@ def find_changes(reference: Reference, actors: ActorIndex) -> tuple[Change, ...]
     states: dict[State, Change] = {}
     for token, relation, cue in strong or told:
         change = _change(reference, actors, token, relation, cue)
-        states.setdefault(cue.state, change)
-    return tuple(states.values())
+        states.setdefault(change.state, change)
+    return tuple(states.values()) or _shown(reference)
+
+
+def _shown(reference: Reference) -> tuple[Change, ...]:
+    """What the noun tells by itself: a vote was taken, a donor gives."""
+    if not reference.shows:
+        return ()
+    status: Status = "ongoing" if reference.shows in LASTING else "occurred"
+    return (Change(reference, reference.shows, status, reference.words, (), f"mechanisms/{reference.shows}:noun"),)
 
 
 def presupposed(reference: Reference) -> Change | None:
@@ -48,7 +56,7 @@ def presupposed(reference: Reference) -> Change | None:
     kind = mechanism_kinds()[reference.kind]
     if kind.named and (reference.key or _is_dated(reference)):
         return Change(reference, kind.named, "occurred", reference.phrase, (), "mechanisms/named")
-    if kind.presupposed and reference.standing and (reference.definite or reference.parties):
+    if kind.presupposed and reference.standing and (reference.definite or reference.parties or reference.key):
         return Change(reference, kind.presupposed, "ongoing", reference.words, (), "mechanisms/presupposed")
     return None
 
@@ -62,7 +70,7 @@ def heard(reference: Reference) -> Iterator[tuple[Token, str, StateCue]]:
     """Each cue of the arrangement's state in its sentence: its word, the noun's relation to it, and the entry."""
     for token, relation in relations(reference.head):
         cue = _best_cue(reference, token, relation)
-        if cue:
+        if cue and not (cue.state == "negotiating" and _is_broken_off(token)):
             yield token, relation, cue
 
 
@@ -71,6 +79,16 @@ def _best_cue(reference: Reference, token: Token, relation: str) -> StateCue | N
     rows = [row for key in dict.fromkeys((clause.lemma(token), token.lower_)) for row in known.get(key, ())]
     fitting = [row for row in rows if _fits(reference, relation, row) and tells(row[0], token, relation)]
     return max(fitting, key=lambda row: (len(row[0]), bool(row[1].kinds), not row[1].weak))[1] if fitting else None
+
+
+def _is_broken_off(talks: Token) -> bool:
+    """Whether talks about it are told to be over: 'broke off talks on a truce' negotiates no truce."""
+    known = cues_by_head(talks.lang_)
+    return talks.pos_ not in VERBS and any(
+        cue.state in ("suspended", "ended", "collapsed", "rejected") and how in cue.relations and tells(rest, word, how)
+        for word, how in relations(talks)
+        for rest, cue in known.get(clause.lemma(word), ())
+    )
 
 
 def _fits(reference: Reference, relation: str, row: tuple[tuple[str, ...], StateCue]) -> bool:
@@ -87,7 +105,8 @@ def _change(reference: Reference, actors: ActorIndex, token: Token, relation: st
     end = max(reference.words.end, token.idx + len(token))
     method = f"mechanisms/{cue.state}:{clause.lemma(token)}"
     status = status_of(token, relation, cue.state, cue.status)
-    return Change(reference, cue.state, status, Span(start, end), _by(token, actors), method)
+    state = cue.told_as.get(status, cue.state)
+    return Change(reference, state, status, Span(start, end), _by(token, actors), method)
 
 
 def status_of(token: Token, relation: str, state: State, own: Status | None = None) -> Status:

@@ -81,7 +81,9 @@ def is_venue(token: Token) -> bool:
 def place_in(head: Token, phrase: Tokens, actors: ActorIndex) -> str | None:
     """The first place that the phrase names as one: 'in Chad', 'the Geneva talks', not 'with Chad'."""
     for each in phrase.ents:
-        holds = role_in(head, each.root) in sites(head.lang_) or _is_name(each.root, actors)
+        role = role_in(head, each.root)
+        # 'Moscow's truce' and 'the deal with Moscow' name a party, 'the Geneva talks' a place.
+        holds = role in sites(head.lang_) or (not role and each.root.dep_ != "poss" and _is_name(each.root, actors))
         if each.label_ in PLACES and holds:
             return str(each.text)
     return None
@@ -112,6 +114,14 @@ def proper_key(head: Token, phrase: Tokens, actors: ActorIndex) -> str | None:
     names = [each.text for each in before if _is_name(each, actors)]
     own = [head.text] if head.text.isupper() and len(head.text) > 2 else []
     return slug(" ".join([*names, *own])) or None
+
+
+def code_name(head: Token) -> str | None:
+    """'eager-lion' of Exercise Eager Lion 16: a name that follows the noun, where both are capitalised."""
+    if head.dep_ not in ("compound", "nmod") or not head.text[:1].isupper() or head.head.pos_ != "PROPN":
+        return None
+    after = [each.text for each in head.doc[head.i + 1 : head.head.i + 1] if each.pos_ == "PROPN" and each.is_alpha]
+    return slug(" ".join(after)) or None
 
 
 def _is_name(token: Token, actors: ActorIndex) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from detente.finding.arrangements.phrases import (
+    code_name,
     is_definite,
     is_other,
     is_venue,
@@ -17,9 +18,11 @@ from detente.finding.arrangements.phrases import (
 )
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.knowledge.mechanism_nouns import NounOfMechanism, noun_patterns, sites, topics
-from detente.records import MechanismKind, Span
+from detente.records import MechanismKind, Span, State
 
 NOUNS = ("NOUN", "PROPN")
+PLACES_OF_NOUNS = ("pobj", "dobj")
+"""What stands there is a noun, even where the tagger takes 'airstrikes' for a verb."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Reference:
 
     `key` is the slug of a proper name, if it has one. `definite`: told as known ('the truce', 'its campaign').
     `other`: told as not the one before ('a new truce', 'the last one'). `standing`: a plain mention takes its kind's
-    usual state for granted. `apart`: never the same as one without that mark.
+    usual state for granted, or `shows` this one. `apart`: never the same as one without that mark.
     """
 
     kind: MechanismKind
@@ -42,6 +45,7 @@ class Reference:
     place: str | None
     standing: bool = False
     apart: bool = False
+    shows: State | None = None
 
 
 def find_references(parsed: ParsedText, actors: ActorIndex) -> tuple[Reference, ...]:
@@ -67,16 +71,19 @@ def _candidates(parsed: ParsedText) -> Iterator[tuple[NounOfMechanism, Span]]:
 
 def _reference(parsed: ParsedText, actors: ActorIndex, noun: NounOfMechanism, words: Span) -> Reference | None:
     head = parsed.tokens(words.start, words.end).root
-    if head.pos_ not in NOUNS:
+    if head.pos_ not in NOUNS and head.dep_ not in PLACES_OF_NOUNS:
         return None
     phrase = noun_phrase(head)
     span = Span(phrase.start_char, phrase.end_char)
     parties = _parties(parsed, actors, noun, head, span)
-    key, told = proper_key(head, phrase, actors), (is_definite(head), is_other(head))
+    key, told = (
+        proper_key(head, phrase, actors) or (code_name(head) if noun.named else None),
+        (is_definite(head), is_other(head)),
+    )
     if not (noun.named and key) and not _is_meant(noun, head, phrase, bool(parties) or _is_given(head, actors)):
         return None
     place = place_in(head, phrase, actors)
-    return Reference(noun.kind, words, span, head, key, *told, parties, place, noun.presupposed, noun.apart)
+    return Reference(noun.kind, words, span, head, key, *told, parties, place, noun.presupposed, noun.apart, noun.shows)
 
 
 def _parties(parsed: ParsedText, actors: ActorIndex, noun: NounOfMechanism, head: Token, span: Span) -> tuple[str, ...]:
@@ -99,9 +106,12 @@ def _is_meant(noun: NounOfMechanism, head: Token, phrase: Tokens, has_actor: boo
 
 
 def _beside(head: Token) -> list[Token]:
-    """Words outside the phrase that show what it means: its verb and that verb's purpose, or the noun it modifies."""
+    """Words outside the phrase that show what it means: its verb and that verb's purpose, or what it belongs to."""
+    told = [word for each in head.children if each.dep_ == "relcl" for word in (each, *each.conjuncts)]
+    if head.dep_ == "pobj" and head.head.head.pos_ != "NOUN":
+        return [*told, head.head.head, *(each for each in head.head.head.children if each.dep_ == "acomp")]
     if head.dep_ in ("dobj", "nsubjpass"):
-        return [head.head, *(each for each in head.head.children if each.dep_ == "advcl" and each.i > head.i)]
+        return [*told, head.head, *(each for each in head.head.children if each.dep_ == "advcl" and each.i > head.i)]
     return [head.head, *head.head.children] if head.dep_ == "compound" else []
 
 

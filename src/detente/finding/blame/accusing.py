@@ -24,16 +24,23 @@ def accusations(parsed: ParsedText, events: Sequence[Event]) -> Iterator[Allegat
             accused = event.recipient or (deed.actor if deed is not None else ())
             if deed is None and not _accuses(parsed, mention):
                 continue
-            sufferers = all(each.startswith("CIV") for each in accused)
-            if not sufferers and not roots(event.actor) & roots(accused):
+            for accuser, against in _directions(event.actor, accused):
                 yield Allegation(
-                    event.actor,
-                    accused,
+                    accuser,
+                    against,
                     _act(parsed, mention, deed),
                     Span(mention.start, mention.end),
                     deed.event_id if deed is not None else None,
                     "disputes/accusing-event",
                 )
+
+
+def _directions(accuser: tuple[str, ...], accused: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Who accuses whom: once for each party where they accuse each other, never those who only suffer."""
+    if set(accuser) == set(accused) and len(roots(accuser)) == len(accuser) > 1:
+        return [((each,), tuple(other for other in accused if other != each)) for each in accuser]
+    sufferers = all(each.startswith("CIV") for each in accused)
+    return [] if sufferers or roots(accuser) & roots(accused) else [(accuser, accused)]
 
 
 def _accuses(parsed: ParsedText, mention: Mention) -> bool:

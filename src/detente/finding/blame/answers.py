@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from detente.finding.blame.allegation import Allegation, roots
+from detente.finding.blame.parties import subject_party
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.knowledge.allegations import Answers, answers
 from detente.records import Mention, Response
@@ -20,7 +21,7 @@ def find_answer(
     first = parsed.sentence_index(allegation.anchor.start)
     for index in range(first, min(first + _REACH + 1, len(parsed.sentences))):
         for token, entry in _answers_in(parsed, index):
-            if _who(token, actors) & allegation.accused_roots:
+            if roots(subject_party(token, actors)) & allegation.accused_roots:
                 method = f"disputes/answer:{entry.name.replace(' ', '-')}"
                 return entry.response, (parsed.mention(token.idx, token.idx + len(token), method),)
     back = next((each for each in others if _counters(each, allegation, parsed)), None)
@@ -36,7 +37,7 @@ def _answers_in(parsed: ParsedText, index: int) -> Iterator[tuple[Token, Answers
         ):
             continue
         for entry in answers(parsed.document.language):
-            if token.lemma_.lower() in entry.verbs and _has_object(token, entry):
+            if token.lemma_.lower() in entry.verbs and _has_object(token, entry) and _has_verdict(token, entry):
                 yield token, entry
 
 
@@ -48,18 +49,12 @@ def _has_object(token: Token, entry: Answers) -> bool:
     return any(each.lemma_.lower() in entry.objects for each in objects)
 
 
-def _who(token: Token, actors: ActorIndex) -> frozenset[str]:
-    subjects = [each for each in token.children if each.dep_ == "nsubj"]
-    if not subjects and token.dep_ == "conj":
-        return _who(token.head, actors)
-    found = [mention for each in subjects if (mention := actors.headed_by(each) or actors.covering(each)) is not None]
-    if not found:
-        agents = [each for child in token.children if child.lower_ == "by" for each in child.children]
-        found = [mention for each in agents if (mention := actors.covering(each)) is not None]
-    return roots(tuple(actor_id for mention in found for actor_id in mention.actor_ids))
+def _has_verdict(token: Token, entry: Answers) -> bool:
+    # 'called the charge groundless', 'which it says is a lie'
+    return not entry.verdicts or any(each.lemma_.lower() in entry.verdicts for each in token.subtree)
 
 
 def _counters(other: Allegation, allegation: Allegation, parsed: ParsedText) -> bool:
     near = 0 <= parsed.sentence_index(other.anchor.start) - parsed.sentence_index(allegation.anchor.start) <= _REACH
     turned = other.accuser_roots & allegation.accused_roots and other.accused_roots & allegation.accuser_roots
-    return near and bool(turned) and other.anchor.start > allegation.anchor.start
+    return near and bool(turned) and other is not allegation and other.anchor.start >= allegation.anchor.start

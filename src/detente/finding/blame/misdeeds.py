@@ -7,10 +7,12 @@ from spacy.tokens import Token
 
 from detente.finding.blame.accusing import act_span
 from detente.finding.blame.allegation import Allegation, roots
+from detente.finding.blame.parties import party_of
 from detente.finding.parsing import ActorIndex, ParsedText
-from detente.knowledge.allegations import Misdeeds, doing_verbs, misdeeds, reproaches
+from detente.knowledge.allegations import Misdeeds, doing_verbs, misdeeds, outlaws, reproaches
 from detente.records import Span, Statement
 
+_BEGUN = {"use", "begin", "continue", "start", "go"}
 _VOICE_WORDS = {"we", "our", "i", "us", "my"}
 
 
@@ -21,11 +23,14 @@ def told_misdeeds(parsed: ParsedText, actors: ActorIndex, statements: Sequence[S
     for sentence in parsed.sentences:
         for token in sentence:
             entry = words.get((_part(token), _phrase(token, words)))
-            if entry is None or not _is_misdeed(token, entry, sentence, actors):
+            if entry is None:
                 continue
-            accused = _doer(token, actors)
-            accuser = _voice(token, statements) or issuer
-            if accused and accuser and not roots(accuser) & roots(accused):
+            voice = _voice(token, statements)
+            accused, accuser = _doer(token, actors), voice or issuer
+            if not accused or not accuser or roots(accuser) & roots(accused):
+                continue
+            told = bool(voice) and _plainly_told(token, accused, sentence, actors)
+            if _is_misdeed(token, entry, sentence, actors, told):
                 anchor = Span(token.idx, token.idx + len(token))
                 yield Allegation(accuser, accused, act_span(token), anchor, None, "disputes/told-misdeed")
 
@@ -46,12 +51,23 @@ def _part(token: Token) -> str:
     return "verb" if token.pos_ == "VERB" else "noun" if token.pos_ in {"NOUN", "PROPN"} else ""
 
 
-def _is_misdeed(token: Token, entry: Misdeeds, sentence: Tokens, actors: ActorIndex) -> bool:
+def _plainly_told(token: Token, accused: tuple[str, ...], sentence: Tokens, actors: ActorIndex) -> bool:
+    """Whether a speaker tells of the deed as done, and not to an outlaw: striking those is no one's misdeed."""
+    unreal = any(each.tag_ == "MD" for each in token.lefts) or (
+        any(each.tag_ == "TO" for each in token.lefts) and token.head.lemma_ not in _BEGUN
+    )
+    meant = {root for each in actors.within(sentence.start_char, sentence.end_char) for root in roots(each.actor_ids)}
+    return not unreal and not (meant - roots(accused)) & outlaws(sentence.doc.lang_)
+
+
+def _is_misdeed(token: Token, entry: Misdeeds, sentence: Tokens, actors: ActorIndex, told: bool) -> bool:
     if any(each.dep_ == "neg" for each in token.children) or any(each.lower_ == "would" for each in token.lefts):
         return False
     if entry.needs == "infinitive or object" and token.pos_ == "VERB":
         return any(each.dep_ in {"xcomp", "dobj", "ccomp"} for each in token.rights)
-    if entry.needs == "condemned or civilian":
+    if entry.needs == "told":
+        return told
+    if entry.needs == "condemned or civilian" and not (told and token.pos_ == "VERB"):
         known = reproaches(sentence.doc.lang_)
         reproached = any(each.i != token.i and {each.lemma_.lower(), each.lower_} & known for each in sentence)
         meant = actors.within(sentence.start_char, sentence.end_char)
@@ -62,10 +78,10 @@ def _is_misdeed(token: Token, entry: Misdeeds, sentence: Tokens, actors: ActorIn
 def _doer(token: Token, actors: ActorIndex) -> tuple[str, ...]:
     candidates = _subjects(token) if token.pos_ == "VERB" else _owners(token)
     for candidate in candidates:
-        mention = actors.headed_by(candidate) or actors.covering(candidate)
+        party = party_of(candidate, actors)
         # Those who suffer a deed may stand in its noun too: 'the shelling of civilians'.
-        if mention is not None and not _suffers(mention.actor_ids):
-            return _with_equals(candidate, mention.actor_ids, actors)
+        if party and not _suffers(party):
+            return _with_equals(candidate, party, actors)
     return ()
 
 
@@ -96,6 +112,8 @@ def _subjects(verb: Token) -> list[Token]:
     if not own and verb.dep_ in {"xcomp", "pcomp", "advcl"}:
         above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head
         return _subjects(above) if above.pos_ in {"VERB", "AUX"} and above is not verb else []
+    if not own and verb.dep_ in {"relcl", "acl"} and verb.head.dep_ == "attr":
+        return _subjects(verb.head.head)
     return own or agents
 
 

@@ -193,4 +193,15 @@ def attached(token: Token, name: str) -> list[Token]:
     if found:
         return found
     near = objects(token) if token.pos_ in ("VERB", "AUX") else [carrier(token), copula(token)]
-    return [pobj for each in near if each is not None and each is not token for pobj in preps(each, name)]
+    return [pobj for each in near if each is not None and each != token for pobj in preps(each, name)]
+
+
+def is_reciprocal(token: Token) -> bool:
+    """Whether the act's object points back at those who do it: 'accused each other', 'each blamed the other'."""
+    objects = [child for child in token.children if child.dep_ in ("dobj", "pobj", "dative")]
+    return any(_points_back(each) for each in objects)
+
+
+def _points_back(noun: Token) -> bool:
+    around = [child.lower_ for child in noun.children if child.lower_ not in ("of", "for")]
+    return (noun.lower_, *around) in (("other", "each"), ("other", "the"), ("one", "another"), ("another", "one"))

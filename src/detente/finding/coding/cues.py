@@ -85,7 +85,7 @@ def _words(token: Token, cue: EventCue) -> tuple[Token, ...] | None:
 
 def _has_clause(token: Token) -> bool:
     near = [token, *([above] if (above := clause.copula(token)) is not None else [])]
-    return any(child is not token and child.dep_ in ("ccomp", "xcomp") for each in near for child in each.children) or (
+    return any(child != token and child.dep_ in ("ccomp", "xcomp") for each in near for child in each.children) or (
         len(near) > 1 and bool(clause.children(near[1], "advcl"))
     )
 

@@ -11,7 +11,6 @@ Dyad = tuple[Ids, Ids]
 GROUPS: dict[EventType, str] = {
     "ASSAULT": "fight",
     "COERCE": "fight",
-    "MOBILIZE": "fight",
     "AID": "help",
     "SUPPORT": "help",
     "COOPERATE": "talk",
@@ -24,7 +23,7 @@ TOGETHER = "talk"
 CIVILIANS = "CIV"
 """How the ids of a country's people start."""
 FIGHTING = ("ASSAULT", "COERCE")
-HOSTILE = ("ASSAULT", "ACCUSE")
+HOSTILE = ("ASSAULT",)
 LEADING = 0.5
 """Share of a report's dyads above which one is what the report is about."""
 

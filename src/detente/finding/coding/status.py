@@ -79,7 +79,7 @@ def _marker(verb: Token) -> Status | None:
 def _governed(verb: Token, depth: int) -> Status | None:
     """Status from the word above: 'agreed to halt', 'the decision to send', 'accused of bombing'."""
     head = verb.head
-    if depth == 0 or head is verb:
+    if depth == 0 or head == verb:
         return None
     if verb.dep_ == "conj" and head.pos_ in VERBS and verb.tag_ not in FINITE:
         return verb_status(head, depth - 1)
@@ -127,7 +127,7 @@ def _tense(verb: Token, match: Match) -> Status:
     if verb.tag_ == "VBG" and _is_progressive(verb):
         return "ongoing"
     present = verb.tag_ in ("VBZ", "VBP") and not any(each in ("have", "has", "had", "was", "were") for each in helpers)
-    return "ongoing" if present and match.cue.type in LASTING else "occurred"
+    return "ongoing" if present and (match.cue.lasting or match.cue.type in LASTING) else "occurred"
 
 
 def _is_progressive(verb: Token) -> bool:
@@ -151,7 +151,7 @@ def _noun_status(match: Match) -> Status | None:
 
 def _above(noun: Token, word: Token, depth: int) -> Status | None:
     head = word.head
-    if depth == 0 or head is word:
+    if depth == 0 or head == word:
         return None
     governors = status_words(noun.lang_, "governor")
     if clause.is_noun(head) and word.dep_ in ("prep", "pobj", "conj", "compound"):

@@ -100,6 +100,8 @@ def _is_noun(token: Token) -> bool:
 def kind_of(noun: Token) -> CountedKind | None:
     """The class of a counted noun, None for one that stands for itself."""
     language, lemma = noun.doc.lang_, noun.lemma_.lower()
+    if lemma.endswith("men") and len(lemma) > len("women"):
+        lemma = f"{lemma[:-3]}man"  # a plural that the tagger takes for a singular: 'servicemen'
     if lemma in counted(language, "people") or _is_nationality(noun):
         return "people"
     kinds: tuple[CountedKind, ...] = ("troops", "members", "arms")
@@ -130,10 +132,12 @@ _AGED = re.compile(r"\b(?:aged|ages?|young as|old as) $")
 
 
 def _is_plural(noun: Token) -> bool:
-    return noun.lower_ in _PLURALS or kind_of(noun) in ("people", "troops", "members", "arms")
-
-
-_PLURALS = ("aircraft", "personnel", "people", "troops", "children", "men", "women", "sheep", "ton", "metric", "square")
+    return noun.lower_ in figure_words(noun.doc.lang_, "unchanging") or kind_of(noun) in (
+        "people",
+        "troops",
+        "members",
+        "arms",
+    )
 
 
 def _harmed(parsed: ParsedText, quantity: Quantity, noun: Token) -> bool:
@@ -144,10 +148,31 @@ def _harmed(parsed: ParsedText, quantity: Quantity, noun: Token) -> bool:
 def _without_noun(parsed: ParsedText, quantity: Quantity) -> Counted | None:
     """'millions have been displaced', 'killed 28', 'a total of 922': persons by the verb, or what a total counts."""
     anchor = parsed.tokens(quantity.start, quantity.end).root
+    persons = _of_persons(quantity, anchor)
+    if persons is not None:
+        return persons
     cue = _nearest_cue(anchor, _PERSON_CUES, reach=3)
     if cue and quantity.high > 1:
         return Counted("people", cue, quantity.end, quantity.end, "number-verb")
     return _of_a_total(parsed, quantity)
+
+
+def _of_persons(quantity: Quantity, anchor: Token) -> Counted | None:
+    """'reached 560,000 of them' and 'food for 7,200': persons who are named before, or whom the aid is for."""
+    end = quantity.end
+    of = next((each for each in anchor.rights if each.lower_ == "of"), None)
+    whom = next(iter(of.children), None) if of is not None else None
+    if whom is not None and whom.lower_ in {"them", "whom", "those"} and quantity.high > _FEW:
+        return Counted("people", _nearest_cue(anchor, _HUMAN, reach=4) or "other", end, end, "number-pronoun")
+    giver = anchor.head.head if anchor.head.lower_ == "for" else None
+    given = [giver, *(each for each in giver.rights if each.dep_ == "dobj")] if giver is not None else []
+    aid = figure_words(anchor.doc.lang_, "aid")
+    if quantity.high > _FEW and any(each.lemma_.lower() in aid for each in given):
+        return Counted("people", "aided", end, end, "number-aid")
+    return None
+
+
+_FEW = 3
 
 
 def _of_a_total(parsed: ParsedText, quantity: Quantity) -> Counted | None:
@@ -183,6 +208,7 @@ def _measure(parsed: ParsedText, quantity: Quantity, noun: Token, kind: CountedK
         if noun.lemma_.lower() in counted(noun.doc.lang_, "members"):
             return _nearest_cue(noun, ("killed", "wounded", "trapped"), reach=2) or "members"
         cue = _nearest_cue(noun, _HUMAN, reach=5) or _phrase_cue(parsed, quantity)
+        cue = "killed" if noun.dep_ == "dobj" and noun.head.lemma_ == "lose" else cue
         if kind == "troops":
             return cue if cue in ("killed", "wounded", "trapped") else "troops"
         return cue or "other"

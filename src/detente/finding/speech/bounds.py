@@ -26,7 +26,7 @@ def content_start(clause: Token) -> Token:
 
 def content_end(root: Token, cue: Cue) -> Token:
     """The last word of what hangs on `root`: before a source phrase or the speaker's next deed."""
-    last = root.right_edge
+    last = _joined_clause(root.right_edge, cue)
     for token in root.doc[max(root.left_edge.i, cue.token.i + 1) : last.i + 1]:
         if token.i <= root.left_edge.i + 1:
             continue
@@ -36,14 +36,32 @@ def content_end(root: Token, cue: Cue) -> Token:
             return token.nbor(-2)
         if token.dep_ == "conj" and _new_predicate(token, root, cue):
             return next(_conjunction(token), token.nbor(-1)).nbor(-1)
+    following = root.doc[last.i + 1] if last.i + 1 < root.sent.end else None
+    if following is not None and following.tag_ in {"VBD", "VBZ", "VBP", "MD"} and root.i > cue.token.i:
+        return root.doc[root.sent.end - 1]  # a verb left over belongs to a subject that the content holds
+    return last
+
+
+def _joined_clause(last: Token, cue: Cue) -> Token:
+    """Over a second clause that the parser hangs on the cue: 'claims that he was held and he was beaten'."""
+    following = last.doc[last.i + 1] if last.i + 1 < cue.token.sent.end else None
+    if following is None or following.dep_ != "cc":
+        return last
+    joined = (each for each in cue.token.rights if each.dep_ == "conj" and each.left_edge.i > following.i - 1)
+    for verb in joined:
+        own = any(each.dep_ in {"nsubj", "nsubjpass", "expl"} for each in verb.lefts)
+        if own and verb.lemma_.lower() not in complements_of(verb.lang_):
+            return verb.right_edge
     return last
 
 
 def _new_predicate(token: Token, root: Token, cue: Cue) -> bool:
     """Whether a verb that the parser joins to the content is the speaker's next deed: 'said it was late and urged'."""
     own = any(each.dep_ in {"nsubj", "nsubjpass", "expl"} for each in token.children)
-    if own or token.tag_ not in {"VBD", "VBZ"} or token.tag_ != cue.token.tag_:
+    if own or _tense(token) not in {"VBD", "VBZ"} or _tense(token) != cue.token.tag_:
         return False
+    if _tense(root) == "VBD" and root.tag_ == "VBN" and token.tag_ == "VBD":
+        return True  # 'said he had seen nothing and blamed the press': only the reporter's own verb is no pluperfect
     if root.tag_ in {"VB", "VBG"} or root.pos_ in {"NOUN", "PROPN", "ADP"}:
         return True
     conjunction = next(_conjunction(token), None)
@@ -52,6 +70,10 @@ def _new_predicate(token: Token, root: Token, cue: Cue) -> bool:
     # A pronoun stands for the speaker; a thing urges no one.
     same = subject is not None and (subject_is_thing(root) or subject.lower_ in {"he", "she", "they", "it"})
     return comma or (same and token.lemma_.lower() in complements_of(cue.token.lang_))
+
+
+def _tense(verb: Token) -> str:
+    return next((each.tag_ for each in verb.lefts if each.dep_ in {"aux", "auxpass"} and each.tag_ != "MD"), verb.tag_)
 
 
 def _conjunction(token: Token) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from detente.finding.speech.bounds import content_end, content_of, content_start
 from detente.finding.speech.cues import Cue
 from detente.finding.speech.phrases import phrase_after
 from detente.finding.speech.quotations import Quotation
-from detente.knowledge.speech import document_nouns, titles
+from detente.knowledge.speech import complements_of, document_nouns, titles
 from detente.records import Span
 
 
@@ -25,7 +25,7 @@ def reported_spans(cue: Cue, quotations: tuple[Quotation, ...], is_sayer: Callab
     spans = _clause_after(cue)
     if not spans and sayer:
         spans = phrase_after(cue, quotations, is_sayer)
-    return spans or _clause_beside(cue) or _clause_before(cue)
+    return spans or _clause_beside(cue) or _clause_before(cue) or _after_that(cue)
 
 
 def _clause_after(cue: Cue) -> tuple[Span, ...]:
@@ -48,6 +48,23 @@ def _marked_clauses(cue: Cue) -> Iterator[Token]:
         told = adjective and mark.lower_ == "that" and mark.i > cue.token.i
         if mark.dep_ == "mark" and (asked or told) and _is_clause(mark.head):
             yield mark.head
+
+
+def _after_that(cue: Cue) -> tuple[Span, ...]:
+    """What stands behind a 'that' that no other verb takes, where the parser lost its clause."""
+    if "clause" not in cue.takes:
+        return ()
+    sentence_end = cue.token.sent.end
+    for token in cue.token.doc[cue.token.i + 1 : min(cue.token.i + _FAR, sentence_end)]:
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in ".;:" or token.is_quote:
+            return ()
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.i + 3 < sentence_end:
+            last = token.doc[sentence_end - 1]
+            return content_of(token.nbor(1), last) if token.dep_ in {"mark", "punct", "dep"} else ()
+    return ()
+
+
+_FAR = 12  # words between a verb of saying and its 'that'
 
 
 def _is_clause(root: Token) -> bool:
@@ -82,8 +99,8 @@ def _clause_before(cue: Cue) -> tuple[Span, ...]:
     if comma is None or comma.text not in {",", "”", '"', "—", "–"}:
         return ()
     start = next((each for each in doc[opening : first.i] if not _skipped(each)), None)
-    if start is None:
-        return ()
+    if start is None or (start.tag_ == "VBN" and start.lemma_.lower() in complements_of(start.lang_)):
+        return ()  # 'Asked what it had got, the envoy said': no one's answer
     before = content_of(start, comma)
     if any(_states(each) for each in doc[start.i : first.i]):
         return before

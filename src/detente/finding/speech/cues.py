@@ -66,7 +66,12 @@ def find_cues(parsed: ParsedText) -> tuple[Cue, ...]:
 def _carrier(token: Token, classes: tuple[SpeechNouns, ...]) -> Token | None:
     lemma = token.lemma_.lower()
     nouns = {noun for each in classes if lemma in each.verbs for noun in each.nouns} if token.pos_ == "VERB" else set()
-    return next((each for each in token.rights if each.dep_ == "dobj" and each.lemma_.lower() in nouns), None)
+    # 'issued a warning that', 'came to the conclusion that'
+    objects = [each for each in token.rights if each.dep_ == "dobj"] if nouns else []
+    objects += (
+        [each for child in token.rights if child.lower_ in {"to", "at"} for each in child.children] if nouns else []
+    )
+    return next((each for each in objects if each.lemma_.lower() in nouns), None)
 
 
 def _adjective(token: Token, verb: str) -> Token | None:

@@ -150,7 +150,13 @@ def without_article(text: str) -> str:
 
 def apposed_person(head: Token) -> Token | None:
     """The name in 'the deputy minister, Jane Novak'."""
-    return next((each for each in head.children if each.dep_ == "appos" and each.ent_type_ == "PERSON"), None)
+    equals = [each for each in head.children if each.dep_ == "appos"]
+    person = next((each for each in equals if each.ent_type_ == "PERSON"), None)
+    if person is not None or head.lemma_.lower() not in sayer_nouns(head.lang_):
+        return person
+    # A name that the model does not know: two capitals behind an office ('the envoy, Jana Novak').
+    unknown = (each for each in equals if each.pos_ == "PROPN" and each.ent_type_ not in {"GPE", "LOC", "NORP"})
+    return next((each for each in unknown if each.nbor(-1).pos_ == "PROPN" and each.nbor(-1).head == each), None)
 
 
 def issuer_of(head: Token) -> Token | None:

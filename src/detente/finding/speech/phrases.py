@@ -16,8 +16,15 @@ def phrase_after(cue: Cue, quotations: tuple[Quotation, ...], is_sayer: Callable
     """The content of a cue that takes a request, a judgement, a charge or a noun phrase; empty where it has none."""
     if "infinitive" in cue.takes and (spans := _infinitive(cue, is_sayer)):
         return spans
-    readers = {"of": _deed, "as": _described, "predicate": _predicate}
-    for kind in ("of", "as", "predicate"):
+    readers = {
+        "of": _deed,
+        "gerund": _gerund,
+        "to": _intended,
+        "as": _described,
+        "at": _set_at,
+        "predicate": _predicate,
+    }
+    for kind in ("of", "gerund", "to", "as", "at", "predicate"):
         if kind in cue.takes and (spans := readers[kind](cue)):
             return spans
     return _noun_phrase(cue, quotations)
@@ -66,9 +73,24 @@ def _deed(cue: Cue) -> tuple[Span, ...]:
     near = [*cue.token.rights, *(each for whom in objects for each in whom.rights)]
     for preposition in (each for each in near if each.dep_ == "prep" and each.lower_ == "of"):
         deed = next((each for each in preposition.children if each.dep_ in {"pcomp", "pobj"}), None)
-        if deed is not None and (deed.dep_ == "pcomp" or _heavy(deed)):
+        if deed is not None and _heavy(deed):
             return content_of(deed.left_edge, content_end(deed, cue))
     return ()
+
+
+def _gerund(cue: Cue) -> tuple[Span, ...]:
+    own = [each for each in cue.token.rights if each.dep_ == "xcomp" and _is_gerund(each)]
+    return content_of(own[0].left_edge, content_end(own[0], cue)) if own and _heavy(own[0], 3) else ()
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" or any(each.lower_ == "having" and each.dep_ == "aux" for each in verb.lefts)
+
+
+def _intended(cue: Cue) -> tuple[Span, ...]:
+    """What is promised or wanted: 'vowed to stay', 'wants Russia to leave'."""
+    own = [each for each in cue.token.rights if each.dep_ in {"xcomp", "ccomp"} and _has_to(each)]
+    return content_of(own[0].left_edge, content_end(own[0], cue)) if own and _heavy(own[0]) else ()
 
 
 def _described(cue: Cue) -> tuple[Span, ...]:
@@ -83,11 +105,25 @@ def _described(cue: Cue) -> tuple[Span, ...]:
     return ()
 
 
+def _set_at(cue: Cue) -> tuple[Span, ...]:
+    """A number as its source gives it: 'put the losses at 40'."""
+    what = next((each for each in cue.token.rights if each.dep_ == "dobj"), None)
+    near = [] if what is None else [*cue.token.rights, *what.rights]
+    at = next((each for each in near if each.dep_ == "prep" and each.lower_ == "at"), None)
+    number = at is not None and any(each.like_num for each in at.subtree)
+    if what is None or at is None or not number:
+        return ()
+    return content_of(what.left_edge, content_end(at, cue))
+
+
 def _predicate(cue: Cue) -> tuple[Span, ...]:
     verb = cue.token
     objects = [each for each in verb.rights if each.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr"}]
     if len(objects) > 1:
         return content_of(objects[0].left_edge, content_end(objects[-1], cue))
+    if objects and any(each.dep_ == "appos" and each.left_edge.nbor(-1).is_quote for each in objects[0].rights):
+        # 'called the accord "a real step"': quotation marks make the parser see two names of one thing.
+        return content_of(objects[0].left_edge, content_end(objects[0], cue))
     small = [each for each in objects if any(child.dep_ in {"nsubj"} for child in each.lefts) and not _has_to(each)]
     if small and small[0].pos_ in {"NOUN", "ADJ", "PROPN"}:
         return content_of(small[0].left_edge, content_end(small[0], cue))
@@ -113,8 +149,8 @@ def _noun_phrase(cue: Cue, quotations: tuple[Quotation, ...]) -> tuple[Span, ...
     return ()
 
 
-def _heavy(head: Token) -> bool:
-    return len([each for each in head.subtree if each.is_alpha]) >= _SHORTEST_PHRASE
+def _heavy(head: Token, least: int = _SHORTEST_PHRASE) -> bool:
+    return len([each for each in head.subtree if each.is_alpha]) >= least
 
 
 def _says_of(head: Token) -> bool:

@@ -90,6 +90,8 @@ def _cue_before(parsed: ParsedText, quotation: Quotation, cues: tuple[Cue, ...],
     cue = found[-1]
     rest = text[cue.token.idx + len(cue.token) : quotation.start]
     adjacent = not rest.replace("that", "").strip(" ,:\n")
+    if lead[-1] != ":" and re.search(r"\bthat\b[^“\"]*\w", rest):
+        return None  # 'said that on Monday, "…"': the quotation is a part of the clause
     if not (adjacent or (lead[-1] in ",:" and not re.search(r"[.!?]\s", rest)) or lead.endswith((" that", ":"))):
         return None
     if not adjacent and lead[-1] != ":" and _another_clause(parsed, cue, quotation.start):

@@ -27,7 +27,13 @@ def _draft(parsed: ParsedText, match: re.Match[str]) -> Iterator[Draft]:
     sentence = parsed.sentence_span(match.start(), match.end())
     end = _phrase_end(parsed, head)
     before = parsed.text[sentence.start : match.start()].strip(_EDGE)
-    content = _between(parsed.text, end, sentence.end) if len(before.split()) < 3 else None
+    opens = (
+        len(before.split()) < 3
+        or match.group()[0].isupper()
+        or before.endswith(" that")
+        or parsed.text[end:].lstrip(_EDGE)[:1] in set('“"„«')
+    )
+    content = _between(parsed.text, end, sentence.end) if opens else None
     if content is None:
         content = _between(parsed.text, sentence.start, match.start())
     if content is not None:
@@ -41,8 +47,10 @@ def _source_head(parsed: ParsedText, start: int) -> Token | None:
         if each.idx >= start and not each.is_space
     ]
     pobj = next((each for each in tokens[:14] if each.dep_ == "pobj" and each.head.idx < start), None)
-    if pobj is not None:
+    if pobj is not None and not (first := _first_of_two(pobj, tokens)):
         return pobj
+    if pobj is not None:
+        return first
     return next(
         (
             each
@@ -51,6 +59,13 @@ def _source_head(parsed: ParsedText, start: int) -> Token | None:
         ),
         None,
     )
+
+
+def _first_of_two(pobj: Token, tokens: list[Token]) -> Token | None:
+    # 'According to Novak the bridge was closed': an article inside begins another noun phrase.
+    inside = [each for each in tokens if each.i <= pobj.i]
+    article = next((each for each in inside[1:] if each.tag_ == "DT" and each.nbor(-1).pos_ in {"NOUN", "PROPN"}), None)
+    return article.nbor(-1) if article is not None else None
 
 
 def _phrase_end(parsed: ParsedText, head: Token) -> int:

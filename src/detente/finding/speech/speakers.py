@@ -53,7 +53,9 @@ class Speakers:
     def at(self, head: Token) -> Speaker | None:
         """The speaker whose noun phrase `head` heads; none for first and second persons and for mere things."""
         lower = head.lower_
-        if head.tag_ in {"PRP", "WP", "DT", "EX", "WDT"} and lower not in _PERSONAL | _PLURAL_OR_THING:
+        acronym = head.text.isupper() and len(head) > 1  # 'WHO', 'IT'
+        bare = head.tag_ in {"PRP", "WP", "DT", "EX", "WDT"} and not acronym
+        if bare and lower not in _PERSONAL | _PLURAL_OR_THING:
             return None
         found = self._pronoun(head) if lower in _PERSONAL | _PLURAL_OR_THING else self._named(head)
         found = replace(found, name=self._name_of_id(found.actor_id) or found.name)
@@ -106,7 +108,12 @@ class Speakers:
         return None
 
     def _person(self, head: Token) -> bool:
-        return head.ent_type_ == "PERSON" or head.lower_ in self.names
+        return head.ent_type_ == "PERSON" or head.lower_ in self.names or self._introduced(head)
+
+    def _introduced(self, head: Token) -> bool:
+        # 'Jana Novak, the envoy, …': an office beside two capitals makes a person of whatever the model saw.
+        office = any(each.dep_ == "appos" and each.lemma_.lower() in sayer_nouns(head.lang_) for each in head.rights)
+        return office and head.ent_type_ not in {"GPE", "LOC"} and head.i > 0 and head.nbor(-1).head == head
 
     def _named(self, head: Token) -> Speaker:
         issuer = issuer_of(head)
@@ -116,6 +123,7 @@ class Speakers:
         text = self.parsed.text[phrase.start : phrase.end]
         name_head = head if self._person(head) and head.pos_ == "PROPN" else apposed_person(head)
         mention = self.actors.headed_by(name_head or head) or self.actors.headed_by(head) or self.actors.covering(head)
+        mention = mention or next(iter(self.actors.within(phrase.start, phrase.end)), None)
         actor_id = mention.actor_ids[0] if mention and len(mention.actor_ids) == 1 else None
         name = self._full(name_head) if name_head is not None else name_after_office(head)
         if not name:
@@ -172,12 +180,18 @@ def _names_kind(speaker: Speaker, bare: str, word: str) -> bool:
 
 def is_sayer(head: Token, actors: ActorIndex) -> bool:
     """Whether a word names someone who can ask, judge and stress: a person, a body, a country."""
-    named = head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN"
+    named = head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN" or _named_elsewhere(head)
     pronoun = head.lower_ in _PERSONAL | {"they", "who"}
     vague = head.lower_ in {"everything", "nothing", "something", "anything", "this", "that", "which"}
     return not vague and (
         named or pronoun or head.lemma_.lower() in sayer_nouns(head.lang_) or actors.covering(head) is not None
     )
+
+
+def _named_elsewhere(head: Token) -> bool:
+    # 'Adams noted': a name in s at the head of a sentence is taken for a plural.
+    capital = head.text[:1].isupper() and head.pos_ == "NOUN"
+    return capital and any(each.text == head.text and each.pos_ == "PROPN" for each in head.doc)
 
 
 def _longer_phrase(head: Token) -> Token | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from detente.finding.who.discourse import Discourse
-from detente.finding.who.phrases import is_attitude, people_actor, phrase_actor, phrase_ending_at
+from detente.finding.who.phrases import body_actor, is_attitude, people_actor, phrase_actor, phrase_ending_at
 from detente.identity import slug
-from detente.knowledge.actors import ActorPhrase, countries
+from detente.knowledge.actors import ActorPhrase, countries, short_names
 from detente.records import Actor, ActorMention
 
 _ALWAYS_THERE = frozenset({"civilian", "resident", "refugee", "villager", "bystander", "townspeople"})
@@ -46,16 +46,24 @@ def read_description(noun: Token, discourse: Discourse, theatre: str | None) -> 
         return _short_name(noun, discourse)
     known = Description(phrase, first, noun, theatre if theatre in countries() else None)
     if phrase.sense == "civilians" and _people_there(noun):
-        return _of_the_theatre(known, discourse)
+        return _of_its_owner(known, discourse) or _of_the_theatre(known, discourse)
     if not _definite(known):
         return None
-    ways = (_of_a_fixed_state, _same_before, _of_the_last_government, _of_the_theatre)
+    ways = (_of_its_owner, _of_a_fixed_state, _same_before, _of_the_last_government, _of_the_theatre)
     return next((meant for way in ways if (meant := way(known, discourse)) is not None), None)
 
 
 def mention_of(first: Token, last: Token, ids: tuple[str, ...], method: str) -> ActorMention:
     """The mention from one token to another, whose head is the last."""
     return ActorMention(first.idx, last.idx + len(last), last.idx, ids, f"actors/{method}")
+
+
+def _of_its_owner(known: Description, discourse: Discourse) -> Meant | None:
+    """'its civilians', 'their army': those of whom the pronoun before the noun stands for."""
+    pronouns = [child.idx for child in known.noun.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+    owners = (each.mention for each in reversed(discourse.past) if each.mention.head in pronouns)
+    root = next((each.actor_ids[0].split(":")[0] for each in owners if len(each.actor_ids) == 1), None)
+    return _made(known, phrase_actor(root, known.phrase), "owner") if root in countries() and root else None
 
 
 def _of_a_fixed_state(known: Description, discourse: Discourse) -> Meant | None:
@@ -104,12 +112,15 @@ def _made(known: Description, actor: Actor, method: str) -> Meant:
 
 
 def _short_name(noun: Token, discourse: Discourse) -> Meant | None:
-    """'the coalition', 'the Council': the body named before whose name ends in this word."""
+    """'the coalition', 'the court': the body named before that has this word in its name."""
+    known = short_names(noun.lang_).get(noun.text)
+    if known and any(actor_id in known.beside for each in discourse.all for actor_id in each.actor_ids):
+        return Meant(mention_of(noun, noun, (known.code,), "short-name"), body_actor(known.code))
     if noun.dep_ in ("compound", "nmod") or not any(child.lower_ in ("the", "this") for child in noun.children):
         return None
     for each in reversed(discourse.past):
         words = discourse.parsed.text[each.mention.start : each.mention.end].lower().split()
-        if each.mention.method in ("actors/organisation", "actors/short-name") and words[-1:] == [noun.lower_]:
+        if each.mention.method in ("actors/organisation", "actors/short-name") and noun.lower_ in words:
             return Meant(mention_of(noun, noun, each.mention.actor_ids, "short-name"))
     return None
 
@@ -132,5 +143,5 @@ def _definite(known: Description) -> bool:
         return True
     determined = any(child.lower_ in ("the", "its", "their", "this") for child in noun.children)
     titled = first.text[:1].isupper() and not first.is_sent_start and phrase.sense in ("office", "institution")
-    bare = noun.lemma_ in _BARE and noun.dep_ != "conj"
+    bare = (noun.lemma_ in _BARE or (phrase.sense == "opposition" and noun.tag_ == "NNS")) and noun.dep_ != "conj"
     return (determined and phrase.name not in ("side", "official", "police")) or titled or bare

@@ -1,7 +1,7 @@
 """The mentions of a report as they come in its text: what a later word may refer back to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.finding.parsing import ParsedText
@@ -28,11 +28,12 @@ class Antecedent:
 class Discourse:
     """The mentions of a report in the order of its text, grown as references are resolved."""
 
-    def __init__(self, parsed: ParsedText, mentions: Iterable[ActorMention], persons: Iterable[Actor]) -> None:
+    def __init__(self, parsed: ParsedText, mentions: Sequence[ActorMention], persons: Iterable[Actor]) -> None:
         self.parsed = parsed
         self.known = tuple(persons)
         self.persons = frozenset(each.actor_id for each in self.known)
         self.past: list[Antecedent] = []
+        self.all = tuple(mentions)
         self.coming = sorted(mentions, key=lambda each: (each.head, each.start))
         self.position = 0
 
@@ -67,7 +68,8 @@ class Discourse:
             if not side_by_side:
                 groups.append(tuple(dict.fromkeys(members)))
                 members = []
-            members.extend(actor_id.split(":")[0] for actor_id in each.actor_ids)
+            roots = (actor_id.split(":")[0] for actor_id in each.actor_ids)
+            members.extend(root for root in roots if not root.startswith("CIV"))
             end = each.end
         return [each for each in [*groups, tuple(dict.fromkeys(members))] if len(each) > 1]
 

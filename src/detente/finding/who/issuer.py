@@ -64,7 +64,10 @@ def _voices(parsed: ParsedText, mentions: Sequence[ActorMention]) -> list[tuple[
 def _says(token: Token, language: str) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
         return True
-    return token.dep_ == "nsubj" and token.head.lemma_.lower() in complements_of(language)
+    verb = token.head
+    told = any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
+    quoted = any(each.is_quote for each in verb.sent)
+    return token.dep_ == "nsubj" and verb.lemma_.lower() in complements_of(language) and (told or quoted)
 
 
 def _voice_at(parsed: ParsedText, pronoun: Token, voices: Sequence[tuple[int, ActorMention]]) -> tuple[str, ...] | None:

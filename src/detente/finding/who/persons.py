@@ -17,6 +17,7 @@ from detente.knowledge.actors import ActorPhrase, honorifics
 from detente.knowledge.facts import offices
 from detente.records import Actor, ActorMention, Interval, Role
 
+_LEADS = frozenset({"lead", "head", "chair", "represent", "command"})
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’.-]*$")
 
 
@@ -98,34 +99,35 @@ def _describing_tokens(parsed: ParsedText, name: Tokens) -> list[Token]:
     """The words that say who the person is: before the name in its phrase, or in apposition to it."""
     before: list[Token] = []
     for token in reversed(parsed.doc[max(0, name.start - 8) : name.start]):
-        if token.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PRON", "SPACE") and token.lower_ not in (
-            "of",
-            "for",
-            "to",
-        ):
-            break
-        if token.is_punct and token.text not in ("-", "’s", "'s", ","):
-            break
-        if token.text == "," and token.i != name.start - 1:
+        if not _belongs_to_a_title(token, beside=not before):
             break
         before.insert(0, token)
     if not any(phrase_ending_at(token, parsed.document.language)[0] for token in before):
         before = []
-    after = _apposition(parsed, name)
-    return before + after
+    return before + _apposition(parsed, name)
+
+
+def _belongs_to_a_title(token: Token, beside: bool) -> bool:
+    """Whether a title may go on with this word, backwards from the name (`beside`: it stands right before the name)."""
+    if token.is_punct:
+        return token.text in ("-", "’s", "'s") or (token.text == "," and beside)
+    if token.pos_ == "ADP":  # 'secretary of state', 'minister for Europe', but not 'arms for Assad'
+        return not beside and token.lower_ in ("of", "for", "to")
+    return token.pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON", "SPACE")
 
 
 def _apposition(parsed: ParsedText, name: Tokens) -> list[Token]:
     rest = parsed.doc[name.end : name.end + 12]
     if not len(rest) or rest[0].text not in (",", "(", "—", "–"):
         return []
-    words: list[Token] = []
-    for token in rest[1:]:
+    leads = len(rest) > 2 and rest[1].lower_ == "who" and rest[2].lemma_ in _LEADS
+    words: list[Token] = [rest[2]] if leads else []
+    for token in rest[3 if leads else 1 :]:
         if token.text in (",", ".", ")", ";", "—", "–") or token.pos_ in ("VERB", "AUX", "SPACE", "PRON"):
             break
         words.append(token)
     spoken_of = any(phrase_ending_at(token, parsed.document.language)[0] for token in words)
-    return words if spoken_of else []
+    return words if spoken_of or leads else []
 
 
 def _role(tokens: Sequence[Token], language: str) -> ActorPhrase | None:

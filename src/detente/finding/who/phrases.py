@@ -1,12 +1,11 @@
 """Turns a directory name and the noun phrase around it into an actor: 'the Syrian army', 'a UN envoy', 'Moscow'."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Token
 
 from detente.finding.parsing import ParsedText
-from detente.finding.who.names import NameHit
+from detente.finding.who.names import NameHit, find_names
 from detente.identity import slug
 from detente.knowledge.actors import ActorPhrase, actor_phrases, countries, organisations
 from detente.records import Actor, ActorKind, ActorMention
@@ -14,6 +13,7 @@ from detente.records import Actor, ActorKind, ActorMention
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod"})
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "throughout", "outside", "around", "within", "over"})
 _SAYS_OR_DECIDES = frozenset({"nsubj", "agent"})
+_SEATED = frozenset({"ministry", "government", "official", "authority", "diplomat", "minister", "leader", "spokesman"})
 _LONGEST_PHRASE = 6
 """Words; 'assistant secretary of state for affairs' and the like."""
 
@@ -31,7 +31,7 @@ def read_phrase(parsed: ParsedText, hit: NameHit) -> Read | None:
     tokens = parsed.tokens(hit.start, hit.end)
     if not len(tokens) or _inside_a_person(tokens.root, hit, parsed):
         return None
-    noun, phrase = _phrase_around(tokens.root, parsed.document.language)
+    noun, phrase = _phrase_around(tokens.root, hit.sense == "capital", parsed.document.language)
     if noun is not None and phrase is not None:
         return _read_of_phrase(hit, noun, phrase)
     if is_place(tokens.root, hit):
@@ -46,6 +46,8 @@ def is_place(token: Token, hit: NameHit) -> bool:
     """Whether the name only says where: 'in Syria', 'near Damascus', 'talks in Vienna and Geneva'."""
     if hit.sense not in ("name", "capital", "organisation"):
         return False
+    if hit.sense == "name" and _follows_its_town(token, hit):
+        return True
     while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
     if (
@@ -57,14 +59,27 @@ def is_place(token: Token, hit: NameHit) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
 
 
+def _follows_its_town(token: Token, hit: NameHit) -> bool:
+    """'Izmir, Turkey' is where; 'Iran, Turkey' are two."""
+    if token.i < 2 or token.nbor(-1).text != "," or token.nbor(-2).ent_type_ not in ("GPE", "LOC", "FAC"):
+        return False
+    before = find_names(token.nbor(-2).text, token.lang_)
+    return all(each.sense == "capital" and each.code == hit.code for each in before)
+
+
 def named_actor(hit: NameHit, token: Token) -> Actor:
     """The actor of a bare name: a country (or its civilians), a body, a group."""
     if hit.sense == "organisation":
-        body = organisations()[hit.code]
-        return Actor(body.code, body.name, body.kind, body.code.split(":")[0], body.country, body.sector, (), ())
+        return body_actor(hit.code)
     if hit.sense == "people" and not _stands_for_its_state(token):
         return people_actor(hit.code, "civilians", "CIV")
     return country_actor(hit.code)
+
+
+def body_actor(code: str) -> Actor:
+    """An organisation of the directory as an actor."""
+    body = organisations()[code]
+    return Actor(body.code, body.name, body.kind, body.code.split(":")[0], body.country, body.sector, (), ())
 
 
 def country_actor(code: str) -> Actor:
@@ -124,11 +139,11 @@ def phrase_starting_at(noun: Token, language: str) -> ActorPhrase | None:
     return next((phrase for phrase in found if phrase), None)
 
 
-def _phrase_around(token: Token, language: str) -> tuple[Token | None, ActorPhrase | None]:
+def _phrase_around(token: Token, capital: bool, language: str) -> tuple[Token | None, ActorPhrase | None]:
     """The noun that the name modifies, if noun and name together are an actor phrase."""
     noun = token
     for _ in range(4):
-        owner = _owner(noun)
+        owner = _owner(noun) or (_seat_owner(noun) if capital else None)
         if owner is None:
             break
         noun = owner
@@ -159,17 +174,21 @@ def _owner(token: Token) -> Token | None:
     return None
 
 
+def _seat_owner(token: Token) -> Token | None:
+    """'The foreign ministry in Baku': a ministry belongs to the state in whose capital it sits."""
+    seated = token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_ in _SEATED
+    return token.head.head if seated else None
+
+
 def _read_of_phrase(hit: NameHit, noun: Token, phrase: ActorPhrase) -> Read:
     actor = phrase_actor(hit.code, phrase)
-    start, end = min(hit.start, noun.idx), max(hit.end, noun.idx + len(noun))
+    first = phrase_ending_at(noun, noun.lang_)[1]
+    start, end = min(hit.start, first.idx), max(hit.end, noun.idx + len(noun))
     return Read(actor, ActorMention(start, end, noun.idx, (actor.actor_id,), f"actors/{phrase.sense}"))
 
 
 def _body_or_country(code: str) -> Actor:
-    if code in organisations():
-        body = organisations()[code]
-        return Actor(body.code, body.name, body.kind, body.code.split(":")[0], body.country, body.sector, (), ())
-    return country_actor(code)
+    return body_actor(code) if code in organisations() else country_actor(code)
 
 
 def _ids(hit: NameHit, token: Token) -> tuple[str, ...]:
@@ -187,11 +206,11 @@ def _stands_for_its_state(token: Token) -> bool:
 
 def _inside_a_person(token: Token, hit: NameHit, parsed: ParsedText) -> bool:
     """'Michael Jordan', 'Paris Hilton': the name is a part of a longer personal name."""
-    if token.ent_type_ != "PERSON" or hit.sense == "organisation":
+    if token.ent_type_ != "PERSON" or hit.sense in ("organisation", "adjective"):
         return False
     entity = next((each for each in parsed.doc.ents if each.start <= token.i < each.end), None)
-    words = [each for each in entity or () if each.is_title]
-    return len(words) > 1 and all(not first.is_space for first, _ in pairwise(words)) and hit.sense != "adjective"
+    beyond = [each for each in entity or () if each.is_title and not hit.start <= each.idx < hit.end]
+    return bool(beyond)
 
 
 def _singular(word: str) -> str:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from detente.finding.parsing import ParsedText
 from detente.finding.who.described import Meant, mention_of, read_description
-from detente.finding.who.discourse import Discourse
+from detente.finding.who.discourse import Antecedent, Discourse
 from detente.knowledge.actors import collectives, countries
 from detente.records import Actor, ActorMention
 
@@ -60,14 +60,25 @@ def _refer(token: Token, discourse: Discourse, theatre: str | None) -> Meant | N
 def _pronoun(token: Token, discourse: Discourse) -> tuple[str, ...]:
     recent = discourse.recent(token.idx)
     near = [each for each in recent if discourse.parsed.sentence_index(token.idx) - each.sentence <= 1]
+    if token.lower_ == "each" and token.dep_ == "nsubj":
+        return _last_parties(discourse, token.idx, 2)
     if token.lower_ in _HE:
-        return next((each.mention.actor_ids for each in recent if each.person), ())
+        own = {each.mention.actor_ids for each in recent if _own_subject(token, each)}
+        return next((ids for each in recent if each.person and (ids := each.mention.actor_ids) not in own), ())
     if token.lower_ in _IT and not _expletive(token):
         single = (each.mention for each in near if not each.person and len(each.mention.actor_ids) == 1)
         return next((each.actor_ids for each in single), ())
     if token.lower_ in _THEY:
         return next((each.mention.actor_ids for each in near if each.plural), ())
     return ()
+
+
+def _own_subject(token: Token, antecedent: Antecedent) -> bool:
+    """'Obama urged him': the subject of a verb is not whom its object pronoun means."""
+    if token.lower_ not in ("him", "them") or not antecedent.subject:
+        return False
+    verbs = [token.head, token.head.head, token.head.head.head]
+    return any(child.idx == antecedent.mention.head for verb in verbs for child in verb.children)
 
 
 def _expletive(token: Token) -> bool:

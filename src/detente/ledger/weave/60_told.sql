@@ -27,7 +27,7 @@ SELECT document_id, voice, position, known_from,
 FROM each_one
 ORDER BY r.statement_id, position;
 
-CREATE TABLE mechanisms_told AS
+CREATE TABLE mechanisms_found AS
 WITH each_one AS (SELECT *, unnest(CAST(found -> 'mechanisms' AS found_mechanism[])) AS r FROM heard)
 SELECT document_id, voice, position, known_from,
        r.* EXCLUDE (mentions, known_from, documents, independent_sources, state, state_since),
@@ -35,7 +35,7 @@ SELECT document_id, voice, position, known_from,
 FROM each_one
 ORDER BY r.mechanism_id, position;
 
-CREATE TABLE transitions_told AS
+CREATE TABLE transitions_found AS
 WITH each_one AS (SELECT *, unnest(CAST(found -> 'transitions' AS found_transition[])) AS r FROM heard)
 SELECT document_id, voice, position, known_from,
        r.* EXCLUDE (mentions, known_from, documents, independent_sources),

@@ -1,0 +1,28 @@
+"""Who a word of a sentence means: the actor ids of a noun, of a verb's subject, of those a charge comes from."""
+
+from spacy.tokens import Token
+
+from detente.finding.parsing import ActorIndex
+
+
+def party_of(token: Token, actors: ActorIndex) -> tuple[str, ...]:
+    """The actor ids that a word means as the head of its phrase or inside one; empty where it means no one.
+
+    A common noun that no one is known by stands for those whose it is ('Armenian saboteurs').
+    """
+    mention = actors.headed_by(token) or actors.covering(token)
+    if mention is not None or token.pos_ != "NOUN":
+        return mention.actor_ids if mention is not None else ()
+    owners = (each for each in token.lefts if each.dep_ in {"amod", "compound", "poss", "nmod"})
+    return next((found for each in owners if (found := party_of(each, actors))), ())
+
+
+def subject_party(verb: Token, actors: ActorIndex) -> tuple[str, ...]:
+    """Whoever is a verb's subject, through 'and' and relative clauses, or the agent of a passive."""
+    subjects = [each for each in verb.children if each.dep_ == "nsubj"]
+    if subjects and subjects[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return party_of(verb.head, actors)
+    if not subjects and verb.dep_ == "conj":
+        return subject_party(verb.head, actors)
+    agents = [each for child in verb.children if child.lower_ == "by" for each in child.children]
+    return next((found for each in (*subjects, *agents) if (found := party_of(each, actors))), ())
