@@ -15,7 +15,16 @@ import click
 from detente.errors import LedgerError
 from detente.questions.answers import Answer
 
-_WIDEST_CELL = 160
+_WIDEST_CELL, _WIDEST_NAME = 240, 26
+_PROSE = frozenset({"says", "content", "sentence", "act", "problem"})
+"""Columns that hold sentences: they take the room that the others leave."""
+_NAMES = frozenset(
+    {"name", "location", "report", "actor", "recipient", "accuser", "accused", "topic", "words", "method"}
+)
+"""Columns that may be broken over lines; ids, days and numbers are not."""
+_ROOM = 110
+"""Characters; in a narrower terminal every column may be broken, or some would not be seen at all."""
+_HEADERS = {"independent_sources": "voices", "silent_days": "days ago", "date_to": "by", "published_basis": "basis"}
 
 
 def harmless(text: str, keep: str = "") -> str:
@@ -43,9 +52,17 @@ def _table(rows: list[dict[str, Any]], shown: Sequence[str]) -> None:
     if not rows:
         console.print("nothing in this ledger answers that")
         return
-    table = Table(box=None, pad_edge=False, header_style="bold", row_styles=("", "dim"))
+    table = Table(
+        box=None, pad_edge=False, header_style="bold", row_styles=("", "dim"), expand=bool(_PROSE & set(shown))
+    )
     for name in shown:
-        table.add_column(name.replace("_", " "), overflow="fold", no_wrap=name.startswith("date"))
+        header = _HEADERS.get(name, name.replace("_", " "))
+        if name in _PROSE:
+            table.add_column(header, ratio=1, min_width=30, overflow="fold")
+        elif name in _NAMES or console.width < _ROOM:
+            table.add_column(header, overflow="fold", max_width=_WIDEST_NAME)
+        else:
+            table.add_column(header, min_width=max(len(_cell(row[name])) for row in rows))
     for row in rows:
         table.add_row(*(Text(_shortened(_cell(row[name]))) for name in shown))
     console.print(table)
@@ -61,6 +78,8 @@ def _lines(rows: list[dict[str, Any]]) -> None:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(_cell(each) for each in value)
     if isinstance(value, float):

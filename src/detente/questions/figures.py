@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import duckdb
 
 
-SHOWN = ("figure_id", "topic", "disagrees", "low", "high", "approximate", "subject", "source", "date_to")
+SHOWN = ("figure_id", "measure", "low", "high", "subject", "date_to", "disagrees", "source")
 
 
 @dataclass(frozen=True, slots=True)
