@@ -19,7 +19,21 @@ _WIDEST_CELL, _WIDEST_NAME = 240, 26
 _PROSE = frozenset({"says", "content", "sentence", "act", "problem"})
 """Columns that hold sentences: they take the room that the others leave."""
 _NAMES = frozenset(
-    {"name", "location", "report", "actor", "recipient", "accuser", "accused", "topic", "words", "method"}
+    [
+        "name",
+        "location",
+        "report",
+        "actor",
+        "recipient",
+        "accuser",
+        "accused",
+        "subject",
+        "source",
+        "publisher",
+        "speaker",
+        "words",
+        "method",
+    ]
 )
 """Columns that may be broken over lines; ids, days and numbers are not."""
 _ROOM = 110
