@@ -11,12 +11,11 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from detente.finding.parsing import ParsedText
+from detente.finding.parsing import ParsedText, WhenFn
 from detente.finding.tying import CLAUSES_UP, Tied, bounding, clause_verb, finite, is_own, of_clause, tense, tie
 from detente.knowledge.speech import complements_of
 from detente.records import Interval, Status, Time
 
-WhenFn = Callable[[int, int, Status | None], Interval]
 """The days on which that happened which the characters `start:end` tell, given how real it is."""
 
 UNREAL: tuple[Status, ...] = ("planned", "called_for", "conditional")

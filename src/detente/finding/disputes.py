@@ -1,6 +1,6 @@
 """Allegations and their answers: who holds what against whom, and what the accused says to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.finding.blame.accusing import accusations
@@ -9,15 +9,13 @@ from detente.finding.blame.answers import find_answer
 from detente.finding.blame.charges import noun_charges
 from detente.finding.blame.denials import denied_deeds
 from detente.finding.blame.misdeeds import told_misdeeds
-from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
 from detente.identity import record_id, wording
-from detente.records import Dispute, Event, Interval, Mention, Response, Statement, Status
-
-When = Callable[[int, int, Status | None], Interval]
+from detente.records import Dispute, Event, Mention, Response, Statement
 
 
 def find_disputes(
-    parsed: ParsedText, actors: ActorIndex, events: Sequence[Event], statements: Sequence[Statement], when: When
+    parsed: ParsedText, actors: ActorIndex, events: Sequence[Event], statements: Sequence[Statement], when: WhenFn
 ) -> tuple[Dispute, ...]:
     """The disputes of a report, in the order the text tells them: one for a sentence and a pair of parties."""
     read = [*accusations(parsed, events), *noun_charges(parsed, actors), *told_misdeeds(parsed, actors, statements)]
@@ -69,7 +67,7 @@ _SENTENCE_ENDS = (".", "!", "?", "”", '"', ":")
 
 
 def _dispute(
-    parsed: ParsedText, allegation: Allegation, response: Response, evidence: tuple[Mention, ...], when: When
+    parsed: ParsedText, allegation: Allegation, response: Response, evidence: tuple[Mention, ...], when: WhenFn
 ) -> Dispute:
     act, anchor = allegation.act, allegation.anchor
     moment = when(anchor.start, anchor.end, None)

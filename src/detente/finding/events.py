@@ -1,6 +1,6 @@
 """Who did what to whom: cues matched on the parse, with their roles, status, voice, date and place."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
@@ -14,13 +14,12 @@ from detente.finding.coding.implied import CIVILIANS, Background, background
 from detente.finding.coding.roles import Ids, Who, find_roles, theatre_of
 from detente.finding.coding.status import find_status
 from detente.finding.coding.voice import Voices
-from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
 from detente.identity import record_id, wording
 from detente.knowledge.event_cues import contexts
 from detente.knowledge.event_types import event_types
 from detente.records import Event, EventType, Interval, Span, Statement, Status
 
-WhenFn = Callable[[int, int, Status | None], Interval]
 KNOWN_DAYS = 3
 """An act dated this closely (in days) is the same act in another report; a vaguer one is known by its wording."""
 PLACES = ("GPE", "LOC", "FAC")

@@ -1,6 +1,6 @@
 """The numbers that measure a dispute: how many, of what, where, on whose word, when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.finding.counting.lengths import find_lengths
@@ -8,11 +8,9 @@ from detente.finding.counting.measuring import measured
 from detente.finding.counting.quantities import Quantity, find_quantities
 from detente.finding.counting.rates import rate_of
 from detente.finding.counting.tallies import find_tallies
-from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
 from detente.identity import record_id, wording
-from detente.records import Figure, Interval, Measure, Statement, Status, Time
-
-WhenFn = Callable[[int, int, Status | None], Interval]
+from detente.records import Figure, Measure, Statement, Time
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Standing arrangements and their changes of state: what was agreed, holds, falters or ended, and in whose words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +12,10 @@ from detente.finding.arrangements.phrases import called
 from detente.finding.arrangements.references import Reference, find_references
 from detente.finding.arrangements.series import find_series
 from detente.finding.arrangements.terms import find_end
-from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
 from detente.identity import record_id, wording
 from detente.records import HAPPENED, Event, Interval, Mechanism, Mention, Status, Time, Transition
 
-WhenFn = Callable[[int, int, Status | None], Interval]
 KNOWN_DAYS = 3
 """A change dated to at most so many days is told apart by its dates, any other by the words of its sentence."""
 MAKERS = ("agreed", "negotiating")

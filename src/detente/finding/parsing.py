@@ -4,7 +4,7 @@ The only module of the folder that knows how text was parsed; the layers take a 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,9 @@ from detente.errors import KnowledgeError
 from detente.knowledge.languages import Language as SpokenLanguage
 from detente.knowledge.languages import languages
 from detente.records import ActorMention, Document, Interval, Mention, Span, Status
+
+WhenFn = Callable[[int, int, Status | None], Interval]
+"""Says when that which the characters `start:end` tell took place, given its status: the dating a layer is handed."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """Who said what: direct, indirect and mixed speech, each with its speaker, its cue and the chain that reports it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
 from detente.finding.speech.clauses import reported_spans
 from detente.finding.speech.cues import Cue, find_cues
 from detente.finding.speech.drafts import Draft
@@ -15,12 +15,10 @@ from detente.finding.speech.quoted import quoted_drafts
 from detente.finding.speech.sources import source_drafts
 from detente.finding.speech.speakers import Speaker, Speakers, is_sayer
 from detente.identity import record_id, wording
-from detente.records import Interval, Manner, Span, Statement, Status
-
-When = Callable[[int, int, Status | None], Interval]
+from detente.records import Interval, Manner, Span, Statement
 
 
-def find_statements(parsed: ParsedText, actors: ActorIndex, when: When) -> tuple[Statement, ...]:
+def find_statements(parsed: ParsedText, actors: ActorIndex, when: WhenFn) -> tuple[Statement, ...]:
     """All statements of a report in order of their content; each content is the text at one of its spans, verbatim."""
     quotations = find_quotations(parsed.text)
     cues = find_cues(parsed)

@@ -10,31 +10,6 @@ from detente.knowledge.speech import complements_of
 from detente.records import ActorMention
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
-_OPENING = '“"«„'
-_SPEECH = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "state",
-        "write",
-        "declare",
-        "announce",
-        "comment",
-        "ask",
-        "warn",
-        "note",
-        "stress",
-        "insist",
-        "explain",
-        "reply",
-        "conclude",
-        "continue",
-        "call",
-        "describe",
-        "argue",
-    }
-)
 
 
 def find_first_persons(parsed: ParsedText, mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:

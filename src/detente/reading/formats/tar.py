@@ -9,7 +9,6 @@ from detente.reading.archives import Names, content_of, is_hidden
 from detente.reading.part import Member, Setting
 
 _MAGIC = slice(257, 262)
-_CHECKSUM = slice(148, 156)
 
 
 def recognises(raw: bytes) -> bool:
