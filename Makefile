@@ -11,7 +11,7 @@ demo: $(READY)  ## read the sample pile, print the brief, leave brief.html
 	.venv/bin/detente brief --ledger demo.detente --on $(DEMO_DAY) --output brief.html
 
 test: $(READY)  ## run the tests
-	.venv/bin/pytest -q -n 2
+	.venv/bin/pytest -q -n 2 --dist loadgroup
 
 lint: $(READY)  ## style, types, and the one way of imports
 	.venv/bin/ruff check .

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from detente.identity import digest
 from detente.ledger.ingest import findings_key
@@ -18,6 +19,9 @@ from detente.serial import to_json
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+settings.register_profile("steady", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("steady")
 
 MOMENT = datetime(2020, 1, 1)
 SENTENCE = "Ruritania shelled Strelsau."

@@ -1,6 +1,7 @@
 """The Python door, with real reading: a small pile of own reports on a dispute that never was."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -156,6 +157,13 @@ def test_parse_takes_a_day_as_text_or_date(published):
     assert reading.document.published_to == date(2021, 5, 4)
     assert reading.document.text.startswith("Russia accused")
     assert reading.when(0, 14).date_to is not None
+
+
+def test_a_reading_sent_elsewhere_still_says_when():
+    reading = detente.parse("Russia accused Turkey of shelling a village on Monday.", "2021-05-04")
+    sent = pickle.loads(pickle.dumps(reading))
+    assert sent == reading
+    assert sent.when(0, 14) == reading.when(0, 14)
 
 
 def test_parse_refuses_what_is_no_day():

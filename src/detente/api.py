@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Self
 from detente.engines import pool, serial
 from detente.errors import QuestionError
 from detente.knowledge.columns import fields_named
-from detente.ledger.ingest import find_all, read_task, storable
+from detente.ledger.fetching import apart, fetch
+from detente.ledger.ingest import read_task, storable
 from detente.ledger.locking import writing
 from detente.ledger.pending import sort_pile
 from detente.ledger.running import PileReading
@@ -20,6 +22,7 @@ from detente.ledger.store import create_store, forget_report, open_store
 from detente.ledger.version import reader_version
 from detente.records import (
     Actor,
+    Dating,
     Dispute,
     Document,
     Event,
@@ -54,27 +57,33 @@ class ReadSummary:
     failed: int
 
 
-def read(
+def read(  # noqa: PLR0913 - a door, and each of its handles is asked for by users
     paths: Place | Iterable[Place],
     ledger: Place,
     workers: int = 1,
     progress: Progress | None = None,
     columns: Mapping[str, str] | None = None,
+    *,
+    allow_network: bool = False,
 ) -> ReadSummary:
     """Read files and folders into a ledger, made if it is not there; what did not change is left alone.
 
     Each report is saved as soon as it is read: stop at any moment and go on later, in the middle of an archive, too.
     What cannot be read is recorded with its reason. `columns` names columns of tables and keys of JSON Lines, such as
     `{"text": "body"}`; the others are guessed. With several workers, call it under `if __name__ == "__main__":`: new
-    processes import the script. Raises LedgerError if the folder is no ledger, or another process is reading into it.
+    processes import the script. An address among the paths is that of a feed: it is fetched with `allow_network`, and
+    refused with a QuestionError without. Raises LedgerError if the folder is no ledger, or another process is reading
+    into it.
     """
     from detente.ledger.opening import bring_up_to_date  # noqa: PLC0415
     from detente.reading.pile import walk  # noqa: PLC0415
 
     folder, version, named = Path(ledger), reader_version(), fields_named(columns or {})
+    files, addresses = apart(_each(paths), allow_network)
     create_store(folder)
     with writing(folder), open_store(folder) as store:
-        reading = PileReading(sort_pile(walk(_each(paths)), store, version, named), store, version, named)
+        found = chain(walk(files), fetch(addresses, folder))
+        reading = PileReading(sort_pile(found, store, version, named), store, version, named)
         reading.save_issues(_now())
         run = serial.run if workers == 1 else partial(pool.run, workers=workers)
         for task, rows in run(reading.tasks(), partial(read_task, ledger=folder, reader_version=version)):
@@ -152,6 +161,7 @@ class Reading:
     transitions: tuple[Transition, ...]
     figures: tuple[Figure, ...]
     disputes: tuple[Dispute, ...]
+    datings: tuple[Dating, ...]
 
     def when(self, start: int, end: int) -> Interval:
         """When that which the characters `start:end` tell took place; the text must be in a language detente reads."""
@@ -164,16 +174,32 @@ class Reading:
 
         return make_when(parse_document(self.document), self.times)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What a copy takes along: not the parsed text that `when` looks at, which it makes anew when asked."""
+        return {name: value for name, value in self.__dict__.items() if name != "_when"}
+
 
 def parse(text: str, published: str | date | None = None, clean: bool = True) -> Reading:
     """Read one text, with no ledger. `published` is its day (`YYYY-MM-DD`), which relative dates are resolved against.
 
     `clean=True` takes page furniture out first; `clean=False` keeps the text to the character.
     """
+    from detente.finding import find_in  # noqa: PLC0415 - loads spaCy
+    from detente.finding.dating import make_when  # noqa: PLC0415
+    from detente.finding.parsing import parse_document  # noqa: PLC0415
+    from detente.knowledge.languages import languages  # noqa: PLC0415
     from detente.reading import document_from_text  # noqa: PLC0415 - loads the page reader
 
     document = document_from_text(text, _day(published), clean)
-    found = find_all(document)
+    if document.language not in languages():
+        return _reading(document, Findings())
+    parsed = parse_document(document)
+    reading = _reading(document, find_in(parsed))
+    vars(reading)["_when"] = make_when(parsed, reading.times)  # what the property would make, of a text parsed again
+    return reading
+
+
+def _reading(document: Document, found: Findings) -> Reading:
     return Reading(document, **{each.name: getattr(found, each.name) for each in fields(Findings)})
 
 

@@ -57,13 +57,14 @@ def _the_ledger(ledger: Path | None, create: bool = False) -> Path:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
 @_ledger_option
 @click.option("--workers", default=1, show_default=True, help="Processes that read at the same time.")
 @click.option(
     "--map", "mapping", default="", metavar="FIELD=COLUMN,…", help="Columns of tables: text=body,published=day."
 )
-def read(paths: tuple[Path, ...], ledger: Path | None, workers: int, mapping: str) -> None:
+@click.option("--allow-network", is_flag=True, help="Fetch feeds that are given by their address.")
+def read(paths: tuple[str, ...], ledger: Path | None, workers: int, mapping: str, allow_network: bool) -> None:
     """Read reports (files or folders) into a ledger; what was read before is left alone.
 
     Text, HTML, MHTML, PDF, DOCX, e-mails, feeds, CSV, JSON Lines, WARC, ZIP and TAR, Nexis and Factiva exports.
@@ -76,7 +77,7 @@ def read(paths: tuple[Path, ...], ledger: Path | None, workers: int, mapping: st
 
     folder = _the_ledger(ledger, create=True)
     with Progress() as progress:
-        summary = read_pile(paths, folder, workers=workers, progress=progress, columns=columns_given(mapping))
+        summary = read_pile(paths, folder, workers, progress, columns_given(mapping), allow_network=allow_network)
     click.echo(f"{folder}: {summary.read} read, {summary.skipped} unchanged, {summary.failed} not read", err=True)
     if summary.failed:
         click.echo("`detente sources` says which and why", err=True)
@@ -102,6 +103,32 @@ def brief(ledger: Path | None, on: str | None, known_by: str | None, output: Pat
     if output is not None:
         write_file(output, as_html(page))
         click.echo(f"{output} written", err=True)
+
+
+@main.command()
+@_ledger_option
+@click.option("--port", default=0, show_default="a free one", help="The port on this machine.")
+def serve(ledger: Path | None, port: int) -> None:
+    """Open the ledger in a browser: pages over every question, on this machine only, until stopped with Ctrl-C."""
+    from detente.workbench.server import serve as serve_pages  # noqa: PLC0415 - a web server, which --help must not load
+
+    folder = _the_ledger(ledger)
+    click.echo(f"laying out {folder} …", err=True)
+    serve_pages(folder, port, lambda address: click.echo(f"Open {address}\nStop with Ctrl-C."))
+
+
+@main.command()
+@_ledger_option
+@click.option("--on", help="The day the pages are about; as far as the reports go, if not given.")
+@click.option("--known-by", help=PARAMETERS["known_by"].help)
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
+def report(ledger: Path | None, on: str | None, known_by: str | None, output: Path) -> None:
+    """Write the workbench's pages into one HTML file that needs no server and loads nothing."""
+    from detente.terminal import write_file  # noqa: PLC0415
+    from detente.workbench.sheet import as_one_file  # noqa: PLC0415
+
+    write_file(output, as_one_file(_the_ledger(ledger), as_day(on, "on"), as_day(known_by, "known_by")))
+    click.echo(f"{output} written", err=True)
 
 
 @main.command()

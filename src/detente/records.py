@@ -115,6 +115,20 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """How what `start:end` tells, with `status`, was given its days: by which rule, from which time expressions."""
+
+    start: int
+    end: int
+    status: Status | None
+    date_from: date | None
+    date_to: date | None
+    date_basis: DateBasis
+    method: str
+    times: tuple[Time, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """An office held: `role` of `of` (an actor_id), as long as the reports show."""
 
@@ -176,7 +190,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what. `content` is verbatim: the text at `content_spans`, joined; `speaker_text` as written there."""
+    """Who said what. `content` is verbatim: the text at `content_spans`, joined; `speaker_text` as written there.
+
+    `addressee` (to whom) and `venue` (on what occasion, in what medium or place) are as written, if the text says so.
+    """
 
     statement_id: str
     speaker: str
@@ -188,6 +205,8 @@ class Statement:
     content: str
     content_spans: tuple[tuple[int, int], ...]
     reported_by: tuple[str, ...]
+    addressee: str | None
+    venue: str | None
     date_from: date | None
     date_to: date | None
     date_basis: DateBasis
@@ -287,3 +306,4 @@ class Findings:
     transitions: tuple[Transition, ...] = ()
     figures: tuple[Figure, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    datings: tuple[Dating, ...] = ()

@@ -72,7 +72,7 @@ def _table(rows: list[dict[str, Any]], shown: Sequence[str]) -> None:
     for name in shown:
         header = _HEADERS.get(name, name.replace("_", " "))
         if name in _PROSE:
-            table.add_column(header, ratio=1, min_width=30, overflow="fold")
+            table.add_column(header, ratio=1, min_width=30 if console.width >= _ROOM else 12, overflow="fold")
         elif name in _NAMES or console.width < _ROOM:
             table.add_column(header, overflow="fold", max_width=_WIDEST_NAME)
         else:

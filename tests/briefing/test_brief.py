@@ -70,7 +70,7 @@ def test_an_empty_ledger_has_a_brief(woven):
 
 
 def test_bars_stay_inside_their_picture():
-    months = [Month(date(2020, m, 1), 9.0 * m, -4.0 * m, 1, 1, ()) for m in range(1, 13)]
+    months = [Month(date(2020, m, 1), 9.0 * m, -4.0 * m, -4.0, 9.0, 1, 1, ()) for m in range(1, 13)]
     curve = draw_curve(months)
     assert len(curve.bars) == 24
     assert min(bar.y for bar in curve.bars) >= 0

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.calendar import days, tag
@@ -19,7 +19,9 @@ RELATIVE = (
 )  # fmt: skip
 DATED = (
     *RELATIVE, "last month", "next year", "the third quarter", "the second half of 1992", "last summer", "October",
-    "3 May 2001", "June 5", "the 1990s", "the 19th century", "fiscal 1992", "1987-88", "the last week of March",
+    "3 May 2001", "June 5", "3-9 May", "2014-02-27",
+    "27-02-2014", "the 1988 third quarter", "the current quarter", "12th of May", "the 1990s", "the 19th century",
+    "fiscal 1992", "1987-88", "the last week of March",
     "the second Tuesday of May", "a year ago", "Thanksgiving", "Easter", "Ramadan", "Yom Kippur", "the end of the year",
 )  # fmt: skip
 
@@ -51,6 +53,48 @@ def interval(value: str) -> tuple[date, date] | None:
     }
     found = next((make() for form, make in forms.items() if re.fullmatch(form, value)), None)
     return (found.date_from, found.date_to) if found else None
+
+
+REFERENCES = ("now", "recently", "recent weeks", "soon", "coming months", "several years ago", "years ago")
+
+
+@settings(deadline=None)  # the first call compiles the shapes
+@given(st.sampled_from(REFERENCES), REPORTS)
+def test_what_is_past_or_to_come_lies_on_its_side_of_the_report(text, published):
+    (time,) = read(text, published)
+    first, last = {
+        "PAST_REF": (date.min, published),
+        "PRESENT_REF": (published, published),
+        "FUTURE_REF": (published, date.max),
+    }[time.value]
+    assert first <= (time.date_from or first) <= (time.date_to or last) <= last
+
+
+@given(st.sampled_from(("spring", "summer", "autumn", "winter")), REPORTS)
+def test_a_season_to_come_is_not_over_and_one_that_was_has_begun(season, published):
+    (past,), (ahead,) = read(f"last {season}", published), read(f"next {season}", published)
+    assert past.date_from < published < ahead.date_to
+
+
+MONTHS = [name for name, word in named("en", "month").items() if len(name) > 3 and not word.word_too]
+
+
+@given(st.sampled_from(MONTHS), REPORTS)
+def test_a_month_has_its_own_name_and_lies_within_a_year_of_the_report(name, published):
+    (time,) = read(f"in {name.capitalize()}", published)
+    assert time.date_from.month == time.date_to.month == named("en", "month")[name].number
+    assert abs((time.date_from - published).days) < 366
+
+
+@given(REPORTS, REPORTS, REPORTS)
+def test_a_written_day_is_that_day_whenever_the_report_was(day, published, other):
+    text = f"on {day:%B} {day.day}, {day.year}"
+    (one,), (two,) = read(text, published), read(text, other)
+    assert (
+        (one.date_from, one.date_to, one.value)
+        == (day, day, day.isoformat())
+        == (two.date_from, two.date_to, two.value)
+    )
 
 
 @given(st.sampled_from(DATED), REPORTS)

@@ -53,6 +53,8 @@ def on(day: date) -> Interval:
         ("They meet every month.", "every month", "P1M", None, None),
         ("It is now shut.", "now", "PRESENT_REF", "2014-08-13", "2014-08-13"),
         ("It met recently.", "recently", "PAST_REF", None, "2014-08-13"),
+        ("It met in recent days.", "recent days", "PAST_REF", "2014-08-03", "2014-08-13"),
+        ("It meets in coming weeks.", "coming weeks", "FUTURE_REF", "2014-08-13", "2014-10-22"),
         ("At 17:45 it met.", "17:45", "2014-08-13T17:45", "2014-08-13", "2014-08-13"),
     ],
 )
@@ -122,6 +124,10 @@ WORDS = st.sampled_from(
         "morning",
     )
 )
+
+
+def test_a_day_before_the_first_of_the_calendar_is_no_time():
+    assert tag("They met on Friday.", on(date(1, 1, 2))) == ()
 
 
 def test_a_count_beyond_the_calendar_is_no_error():

@@ -73,3 +73,21 @@ def test_rows_are_sorted_by_id(tables, tmp_path):
     found = [row["document_id"] for row in rows(tables, tmp_path, "documents")]
     assert found == sorted(found)
     assert len(found) == 2
+
+
+def test_calendar_has_each_announced_end_as_a_whole_day(hand, woven, tmp_path):
+    report = hand.report(
+        "a", "The truce, signed in May; it lapses in June, unless it is renewed by both of the two sides."
+    )
+    changes = (
+        hand.change(report, "agreed", date(2020, 5, 1)),
+        hand.change(report, "expired", date(2020, 6, 10), "planned"),
+    )
+    tables = woven((report, Findings(mechanisms=(hand.mechanism(report, "the Zürich truce"),), transitions=changes)))
+    (file,) = FORMATS["calendar"](tables, tmp_path)
+    lines = file.read_bytes().decode().split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""]
+    assert {"DTSTART;VALUE=DATE:20200610", "DTEND;VALUE=DATE:20200611"} <= set(lines)
+    assert "SUMMARY:the Zürich truce is to end (unheard)" in lines
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert r"May\; it lapses in June\, unless" in file.read_text("utf-8").replace("\r\n ", "").replace("\n ", "")

@@ -5,7 +5,7 @@ import pytest
 from detente.finding.actors import find_actors
 from detente.finding.disputes import find_disputes
 from detente.finding.events import find_events
-from detente.finding.parsing import ParsedText, load_model, parse_document
+from detente.finding.parsing import ParsedText, parse_document, parse_text
 from detente.finding.statements import find_statements
 from detente.knowledge import allegations
 from detente.knowledge.loading import AnyEntry, load_entries
@@ -131,7 +131,24 @@ def test_word_lists_match_their_examples(
     words: frozenset[str], matches: tuple[str, ...], rejects: tuple[str, ...]
 ) -> None:
     def known(text: str) -> bool:
-        return any(each.lemma_.lower() in words for each in load_model("en")(text))
+        return any(each.lemma_.lower() in words for each in parse_text(text))
 
     assert all(known(text) for text in matches)
     assert not any(known(text) for text in rejects)
+
+
+OWNED = [
+    ("Sudan claimed responsibility for the blast in Cairo.", "SDN", "admitted"),
+    ("Sudan apologised for the raid on the village.", "SDN", "apologised"),
+    ("KHARTOUM, May 3 (Agency) - Sudan denied shelling the village.", "SDN", "denied"),
+]
+
+
+@pytest.mark.parametrize("text, accused, response", OWNED)
+def test_an_answer_tells_that_something_was_alleged(text: str, accused: str, response: str) -> None:
+    assert [(*each.accused, each.response) for each in read(text)] == [(accused, response)]
+
+
+def test_what_is_suffered_at_their_hands_is_held_against_them() -> None:
+    text = "Egypt said that the villagers had suffered for a year at the hands of Sudan."
+    assert parties(text) == [("EGY", "SDN", "none")]

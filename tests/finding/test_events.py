@@ -74,6 +74,15 @@ def told(text: str) -> set[str]:
         ("The council called on Chad to halt the raids.", "UNO REQUEST TCD"),
         ("Chad expressed concern at the conduct of Mali.", "TCD ACCUSE MLI"),
         ("We condemn the raid by Chad.", "NOR ACCUSE TCD"),
+        ("We are appalled by this raid by Chad.", "NOR ACCUSE TCD"),
+        ("Mali was struck and bombed by Chad.", "TCD ASSAULT MLI"),
+        ("Niger was bombed at the hands of Chad.", "TCD ASSAULT NER"),
+        ("Oslo, the wider council and Chad condemned Mali.", "NOR+UNO+TCD ACCUSE MLI"),
+        ("Oslo is committed to continuing to arm Mali.", "NOR AID MLI"),
+        ("Oslo gave two million dollars in new aid to Mali.", "NOR AID MLI"),
+        ("Oslo reiterated its support for Mali in the fight against Chad.", "MLI ASSAULT TCD"),
+        ("Oslo supported the steps taken by Mali.", "NOR SUPPORT MLI"),
+        ("Oslo thanked its ally Niger.", "NOR SUPPORT NER"),
     ],
 )
 def test_roles_come_from_grammar(sentence: str, expected: str) -> None:
@@ -121,8 +130,8 @@ def test_what_is_alleged_is_told_in_the_accusers_words() -> None:
 def test_a_quotation_speaks_for_its_speaker() -> None:
     text = '"Chad attacked Mali," the envoy of Oslo said.'
     said = Statement(
-        "s", "envoy", "NOR", "envoy", None, "said", "direct", "Chad attacked Mali,", ((1, 20),), (), None, None,
-        "unknown", (), None,
+        "s", "envoy", "NOR", "envoy", None, "said", "direct", "Chad attacked Mali,", ((1, 20),), (),
+        None, None, None, None, "unknown", (), None,
     )  # fmt: skip
     (event,) = events_in(text, [said])
     assert event.attributed_to == ("NOR",)
@@ -132,8 +141,24 @@ def test_the_same_act_in_one_sentence_is_told_once() -> None:
     assert len([each for each in events_in("Chad attacked and bombed Mali.") if each.type == "ASSAULT"]) == 1
 
 
-def test_a_party_left_out_is_the_one_the_report_has_named() -> None:
-    assert "TCD ASSAULT MLI" in told("Chad attacked Mali.\nThe bombardment went on at night.")
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Chad attacked Mali.\nThe bombardment went on at night.", "TCD ASSAULT MLI"),
+        ("Chad attacked Mali.\nMali has retaken the hills.", "MLI ASSAULT TCD"),
+        ("Niger attacked Chad.\nMali attacked Chad.\nOslo seized the port.", "NOR ASSAULT TCD"),
+        (
+            "Chad praised Mali.\nNiger attacked Chad.\nNiger bombed Chad.\nMali has retaken the hills.",
+            "MLI ASSAULT",
+        ),
+    ],
+)
+def test_a_party_left_out_is_the_one_the_report_has_named(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+def test_an_agreement_nobody_is_named_for_is_not_the_speakers() -> None:
+    assert "NOR AGREE" not in told("We read the announcement of an agreement.")
 
 
 CLAUSES = st.lists(

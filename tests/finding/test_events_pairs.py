@@ -17,6 +17,17 @@ from detente.finding.coding.pairs import between
         ("Chad freed the pilots of Mali.", "Chad", "Mali", "RETREAT"),
         ("Chad signed a treaty with Mali.", "Chad", "Mali", "SUPPORT"),
         ("Chad lies next to Mali.", "Chad", "Mali", None),
+        ("Chad pledged its full support for Mali.", "Chad", "Mali", "SUPPORT"),
+        ("Chad says that Mali must release the pilots.", "Chad", "Mali", "REQUEST"),
+        ("Chad has decided to lift its embargo on Mali.", "Chad", "Mali", "RETREAT"),
+        ("Chad imposed sanctions on Mali.", "Chad", "Mali", "COERCE"),
+        ("Chad imposed a blockade on Mali.", "Chad", "Mali", "ASSAULT"),
+        (
+            "The bloc fighting the rebels has freed the pilots of Mali.",
+            "The bloc fighting the rebels",
+            "Mali",
+            "RETREAT",
+        ),
     ],
 )
 def test_between(text: str, actor: str, recipient: str, expected: str | None) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from detente.finding.coding.cues import find_matches
 from detente.finding.coding.status import find_status
-from detente.finding.parsing import load_model
+from detente.finding.parsing import parse_text
 from detente.knowledge.loading import load_entries
 from detente.knowledge.status_cues import StatusCue, WordRole, role_words
 
@@ -13,7 +13,7 @@ ROLES = load_entries(WordRole, "words", "languages", "en", "status.toml")
 
 
 def statuses(sentence: str) -> set[str]:
-    return {find_status(match) for match in find_matches(load_model("en")(sentence))}
+    return {find_status(match) for match in find_matches(parse_text(sentence))}
 
 
 @pytest.mark.parametrize("cue", STATUSES, ids=lambda cue: f"{cue.place}:{cue.status}")

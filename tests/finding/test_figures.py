@@ -102,7 +102,7 @@ def test_the_evidence_is_the_text_and_the_speaker_is_the_source():
     text = "The minister said 31 villagers were killed in Mali."
     said = Statement(
         "s", "Idriss Maiga", None, "The minister", None, "said", "indirect", text[18:-1], ((18, len(text) - 1),), (),
-        None, None, "unknown", (), DAY,
+        None, None, None, None, "unknown", (), DAY,
     )  # fmt: skip
     (figure,) = figures_of(text, (said,))
     (mention,) = figure.mentions

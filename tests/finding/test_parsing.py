@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import KnowledgeError
-from detente.finding.parsing import ParsedText, load_model, parse_document
+from detente.finding.parsing import ParsedText, parse_document, parse_text
 from detente.records import Document
 
 
@@ -41,4 +41,4 @@ def test_a_mention_holds_its_sentence_to_the_character(text, data):
 
 def test_a_language_without_data_is_an_error():
     with pytest.raises(KnowledgeError, match="add one to read it"):
-        load_model("tlh")
+        parse_text("Peru agreed.", "tlh")

@@ -101,6 +101,56 @@ def test_two_cues_of_one_sentence_are_two_statements() -> None:
     assert [each.content for each in read(text)] == ["the bridge was open", "Kenya to reopen the road"]
 
 
+MORE = [
+    # quotations and clauses that the grammar hides
+    ("“No,” Jana Novak said.", "Jana Novak", "direct", "No,"),
+    ("Asked for a date, Jana Novak replied, “Never.”", "Jana Novak", "direct", "Never."),
+    ("The road, according to the clerk, has been closed in May.", "clerk", "indirect", "has been closed in May"),
+    ("According to the agency, quoting the mayor, the bridge was open.", "agency", "indirect", "the bridge was open"),
+    ("The road is closed, a new survey found.", "new survey", "indirect", "The road is closed"),
+    ("Oslo blamed the guards for leaving the gate open.", "Oslo", "indirect", "the guards for leaving the gate open"),
+    ("Kenya likened the levy to a tax on bread.", "Kenya", "indirect", "the levy to a tax on bread"),
+    ("Kenya is concerned that the truce will end.", "Kenya", "indirect", "the truce will end"),
+    ("OSLO, May 3 (Agency) - Norway said the bridge was open.", "Norway", "indirect", "the bridge was open"),
+]
+
+
+@pytest.mark.parametrize("text, speaker, manner, content", MORE)
+def test_hidden_speech_is_found(text: str, speaker: str, manner: str, content: str) -> None:
+    assert (speaker, manner, content) in brief(text)
+
+
+SETTINGS = [
+    ("Jana Novak told reporters in Geneva that the bridge was open.", "reporters", "Geneva"),
+    ("Jana Novak told the Security Council the bridge was open.", "the Security Council", None),
+    ("“It is open,” Jana Novak said in an interview with Tass.", "Tass", "an interview with Tass"),
+    ("In a letter to Tehran, Jana Novak said the bridge was open.", "Tehran", "a letter to Tehran"),
+    ("Jana Novak said at a news conference on Monday that the bridge was open.", None, "a news conference"),
+    ("Kenya urged both armies to leave the ridge.", "both armies", None),
+    ("Jana Novak said on Monday that the bridge was open.", None, None),
+]
+
+
+@pytest.mark.parametrize("text, addressee, venue", SETTINGS)
+def test_to_whom_and_where_it_was_said(text: str, addressee: str | None, venue: str | None) -> None:
+    said = read(text)[-1]
+    assert (said.addressee, (said.venue or "").partition(" on ")[0] or None) == (addressee, venue)
+
+
+def test_words_of_occasions_match_their_examples() -> None:
+    for entry in load("speech_venue", speech.Nouns):
+        assert all(read(text)[0].venue for text in entry.matches), entry.name
+        assert not any(read(text)[0].venue for text in entry.rejects), entry.name
+
+
+def test_a_nameless_official_is_kept_as_described_and_is_no_one_known() -> None:
+    texts = ("A senior American official said the bridge was open.", "An American official said the road was closed.")
+    first, second = (read(text)[0] for text in texts)
+    assert (first.speaker, second.speaker) == ("senior American official", "American official")
+    assert {first.speaker_id, second.speaker_id} <= {"USA", None}
+    assert first.statement_id != second.statement_id
+
+
 LAST_SPEAKER = [
     ("Foreign Minister Jana Novak met the envoy. The bridge is open, Novak said.", "Jana Novak"),
     ("Foreign Minister Jana Novak said the bridge was open. She added that the road was closed.", "Jana Novak"),
@@ -145,7 +195,7 @@ def test_a_reported_clause_is_read_whole(text: str, content: str) -> None:
 
 def test_what_is_thought_and_intended_is_told_from_what_is_said() -> None:
     found = read("Kenya believes the truce will hold. Novak wants to rebuild the two bridges. Novak said it was late.")
-    assert [each.mentions[0].method.partition("/")[0] for each in found] == ["thoughts", "thoughts", "statements"]
+    assert [each.mentions[0].method.partition("/")[0] for each in found] == ["thoughts", "intentions", "statements"]
 
 
 def test_a_broken_mark_spoils_its_own_paragraph_only() -> None:

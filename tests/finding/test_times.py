@@ -27,6 +27,13 @@ def times_of(text, published=TUESDAY):
         ("He had met them on Friday.", "2014-08-08"),
         ("The envoys will return in May.", "2015-05"),
         ("The envoys returned in May.", "2014-05"),
+        ("The strait has been shut until Friday.", "2014-08-15"),
+        ("They waited until Friday.", "2014-08-08"),
+        ("Losses are expected when the markets reopen Friday.", "2014-08-15"),
+        ("The parliament votes on the budget on Friday.", "2014-08-15"),
+        ("Bomb kills two on Friday", "2014-08-08"),
+        ("They will meet in the spring.", "2015-SP"),
+        ("They met in the spring.", "2014-SP"),
     ],
 )
 def test_a_clause_about_the_future_looks_ahead(text, value):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from detente.errors import ReportError
+from detente.questions import sources
 from detente.reading import read_report
 from detente.reading.pile import walk
 from detente.records import Findings
@@ -111,6 +112,16 @@ def test_the_shared_passages_are_the_same_words_on_both_sides(woven, hand, text)
         words = copy.text[passage["start"] : passage["end"]]
         assert words == original.text[passage["of_start"] : passage["of_end"]]
         assert len(words.split()) >= 8
+
+
+def test_sources_tells_kind_strength_and_shared_passages(woven, hand):
+    first = hand.report("a.txt", STORY, DAY, publisher="Herald")
+    second = hand.report("b.txt", HALF, DAY + timedelta(days=1), publisher="Echo")
+    rows = sources.ask(woven((first, Findings()), (second, Findings())))
+    told = [(each.location, each.repeats, each.copy, each.strength) for each in rows]
+    assert told == [("a.txt", None, None, None), ("b.txt", "a.txt", "excerpt", 1.0)]
+    assert rows.rows[0].shared == ()
+    assert rows.rows[1].shared and all(each in HALF and each in STORY for each in rows.rows[1].shared)
 
 
 def test_reports_of_the_same_matter_in_other_words_are_independent(woven, hand):

@@ -31,9 +31,8 @@ def told(hand, rows):
         report = hand.report(f"r{number}.txt", f"Report {number}: the truce was {change}.", day)
         by = ("RUR",) if by_one else ()
         deed = replace(hand.event(report, status, by, day=day), event_id=f"event-{number}")
-        findings = Findings(
-            (), ACTORS, (deed,), (), (hand.mechanism(report),), (hand.change(report, change, day, status, by),)
-        )
+        truce = hand.mechanism(report, f"the truce of {day}", ("RUR", "STR")[: 1 + gap % 2])
+        findings = Findings((), ACTORS, (deed,), (), (truce,), (hand.change(report, change, day, status, by),))
         found.append((report, findings))
     return found
 

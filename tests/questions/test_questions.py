@@ -10,7 +10,7 @@ import pytest
 from detente.errors import QuestionError
 from detente.questions import changes, disputes, explain, figures, questions, quotes, relation, sources, state, timeline
 from detente.questions.parameters import PARAMETERS, as_day
-from detente.records import Actor, Dispute, Figure, Findings, Statement
+from detente.records import Actor, Dispute, Figure, Findings, Statement, Time
 
 COLLAPSE = "The truce collapsed."
 MAY = date(2020, 5, 1)
@@ -39,7 +39,7 @@ def connection(hand, woven):
     ]  # fmt: skip
     said = Statement(
         "statement-1", "Ada Berg", "RUR:ada-berg", "Berg", None, "said", "direct", "we hold fire", ((0, 4),), (),
-        MAY, MAY, "stated", (hand.mention(first),), MAY,
+        "the press", "a briefing", MAY, MAY, "stated", (hand.mention(first),), MAY,
     )  # fmt: skip
     dispute = Dispute(
         "dispute-1", "shelling", None, ("STR",), ("RUR",), "denied", (hand.mention(second),), MAY, MAY, "stated",
@@ -68,7 +68,14 @@ def test_a_question_says_what_it_asks_and_shows_columns_of_its_rows(name):
     assert set(inspect.signature(question.ask).parameters) - {"connection"} <= PARAMETERS.keys()
 
 
-@pytest.mark.parametrize("name", sorted(questions().keys() - {"relation", "explain"}))
+ASKED_OF_SOMETHING = {
+    name
+    for name, question in questions().items()
+    if any(each.default is each.empty for each in list(inspect.signature(question.ask).parameters.values())[1:])
+}
+
+
+@pytest.mark.parametrize("name", sorted(questions().keys() - ASKED_OF_SOMETHING))
 def test_a_question_on_an_empty_ledger_answers_with_no_rows(name, woven):
     assert questions()[name].ask(woven()).rows == ()
 
@@ -153,7 +160,7 @@ def test_the_state_says_how_long_nothing_was_heard(connection):
 def test_a_relation_counts_each_month_and_leaves_out_mere_claims(connection):
     (month,) = relation.ask(connection, "Ruritania", "Strelsau")
     assert (month.month, month.conflict, month.cooperation, month.events) == (date(2020, 4, 1), -9, 0, 1)
-    assert month.event_ids == ("event-1",)
+    assert (month.lowest, month.highest, month.event_ids) == (-9, -9, ("event-1",))
 
 
 def test_quotes_are_found_by_a_part_of_the_name_or_in_whose_name(connection):
@@ -178,6 +185,20 @@ def test_rival_numbers_stand_side_by_side(connection):
     assert figures.ask(connection, about="nothing").rows == ()
 
 
+def test_a_source_that_counts_anew_is_shown_with_its_earlier_number(hand, woven):
+    told = [(MAY, 10, "Red Cross"), (MAY, 30, "the army"), (date(2020, 5, 9), 12, "Red Cross"), (JUNE, 30, "the army")]
+    reports = [hand.report(f"{day}{low}", f"{low} died, {who} said on {day}.", day) for day, low, who in told]
+    tables = woven(*(
+        (report, Findings(figures=(Figure(
+            f"figure-{report.location}", low, low, False, "people", "killed", "people", "Zenda", who, day, day,
+            "stated", (hand.mention(report),), day),)))
+        for report, (day, low, who) in zip(reports, told, strict=True)
+    ))  # fmt: skip
+    changed = [(row.source, row.was_low, row.was_known, row.low) for row in figures.ask(tables) if row.was_known]
+    assert changed == [("Red Cross", 10, MAY, 12)]
+    assert not any(row.was_known for row in figures.ask(tables, known_by=MAY))
+
+
 def test_sources_lists_every_report(connection):
     assert [(row.location, row.publisher) for row in sources.ask(connection)] == [("a.txt", None), ("b.txt", "Herald")]
 
@@ -185,6 +206,42 @@ def test_sources_lists_every_report(connection):
 def test_changes_tells_what_was_first_known_when(connection):
     assert {row.record_id for row in changes.ask(connection, since=JUNE)} >= {"event-3"}
     assert "event-1" not in {row.record_id for row in changes.ask(connection, since=JUNE)}
+
+
+def test_changes_tells_how_a_state_changed_and_why(connection):
+    (change,) = (row for row in changes.ask(connection, since=JUNE) if row.layer == "states")
+    assert (change.before, change.after, change.says, change.report) == ("agreed", "collapsed", COLLAPSE, "b.txt")
+    (first,) = (row for row in changes.ask(connection, until="2020-05-31") if row.layer == "states")
+    assert (first.before, first.after) == (None, "agreed")
+
+
+@pytest.mark.parametrize(
+    "on, unobserved",
+    [
+        ("2020-05-31", "no report published since"),
+        ("2020-07-01", "1 reports published since, none of them tells of a change"),
+    ],
+)
+def test_a_silence_is_told_apart_from_a_pile_that_has_no_reports(hand, woven, on, unobserved):
+    first, other = hand.report("a.txt"), hand.report("b.txt", "It rained.", JUNE)
+    found = Findings(mechanisms=(hand.mechanism(first),), transitions=(hand.change(first, "agreed", MAY),))
+    (row,) = state.ask(woven((first, found), (other, Findings())), on=on)
+    assert row.unobserved == unobserved
+
+
+def test_of_routine_days_and_one_that_reports_come_back_to_the_latter_comes_first(hand, woven):
+    """Each day has its own deed; all later reports name the second day."""
+    reports = []
+    for number in range(6):
+        day = date(2020, 5, 1 + 4 * number)
+        report = hand.report(f"{number}.txt", f"Report {number}.", day)
+        deed = replace(hand.event(report, day=day), event_id=f"event-{number}")
+        named = Time(0, 6, "DATE", "", date(2020, 5, 5), date(2020, 5, 5), "hand")
+        reports.append((report, Findings(times=(named,) if number > 0 else (), events=(deed,))))
+    connection = woven(*reports)
+    assert ids(timeline.ask(connection, top=1)) == ["event-1"]
+    assert ids(timeline.ask(connection, top=1, known_by="2020-05-01")) == ["event-0"]
+    assert ids(timeline.ask(connection, limit=2)) == ["event-0", "event-1"]
 
 
 def test_explain_leads_to_the_words(connection):

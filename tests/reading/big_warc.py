@@ -39,16 +39,27 @@ DEEDS = (
     "recalled its envoy from {1} after a night of shelling", "released nine sailors whom it had held since the clash",
     "told reporters that the truce with {1} was holding", "asked the mediators to send observers to the islands",
 )  # fmt: skip
+KEPT_SIDES = ("Ruritanien", "Strelsau", "Zenda", "Hentzau")
+KEPT_DEEDS = (
+    "warf der Regierung von {1} vor, Geschütze an den Fluss zu bringen",
+    "einigte sich mit {1} auf die Öffnung der Mühle",
+    "gab bekannt, dass die Gespräche mit {1} im Herbst weitergehen",
+    "rief nach einer Nacht den Gesandten aus {1} zurück",
+)  # fmt: skip
+"""The same in a language that is kept but not coded: nothing is found in these pages, and no model is needed."""
+
 SCRIPT = 90_000
 """Characters of script and style around a page's article, as sites have them."""
 
 
-def page(number: int) -> bytes:
+def page(number: int, coded: bool) -> bytes:
     """A news page of about 95 kB: an article of twelve sentences, a menu, and the rest that sites send along."""
     dice = random.Random(number)
+    sides, deeds = (SIDES, DEEDS) if coded else (KEPT_SIDES, KEPT_DEEDS)
+    rest = "of the papers that the commission keeps" if coded else "der Akten, welche die Kommission verwahrt"
     sentences = [
-        f"{dice.choice(SIDES)} {dice.choice(DEEDS).format('', dice.choice(SIDES))} on day {dice.randrange(400)}, "
-        f"number {number}-{place} of the papers that the commission keeps."
+        f"{dice.choice(sides)} {dice.choice(deeds).format('', dice.choice(sides))}, {dice.randrange(400)}, "
+        f"{number}-{place} {rest}."
         for place in range(12)
     ]
     body = "".join(f"<p>{' '.join(sentences[start : start + 2])}</p>" for start in range(0, 12, 2))
@@ -62,12 +73,12 @@ def page(number: int) -> bytes:
     ).encode()
 
 
-def write_archive(target: Path, megabytes: float, packed: bool) -> int:
+def write_archive(target: Path, megabytes: float, packed: bool, coded: bool) -> int:
     """Write pages until the archive has (unpacked) that size; how many there are."""
     size = number = 0
     with target.open("wb") as file:
         while size < megabytes * 1_000_000:
-            record = warc_record(f"https://hillecho.example/{number}", page(number), number=number)
+            record = warc_record(f"https://hillecho.example/{number}", page(number, coded), number=number)
             size += len(record)
             number += 1
             file.write(gzip.compress(record, 1, mtime=0) if packed else record)
@@ -115,10 +126,10 @@ def saved(ledger: Path) -> Iterator[tuple[str, str]]:
         yield from rows
 
 
-def check(megabytes: float, packed: bool, workers: int, folder: Path) -> list[str]:
+def check(megabytes: float, packed: bool, workers: int, folder: Path, coded: bool = True) -> list[str]:
     """Write, read, kill, read on; what went wrong."""
     archive = folder / ("big.warc.gz" if packed else "big.warc")
-    pages = write_archive(archive, megabytes, packed)
+    pages = write_archive(archive, megabytes, packed, coded)
     print(f"{pages} pages, {megabytes:g} MB unpacked, {archive.stat().st_size / 1e6:.0f} MB on disk")  # noqa: T201
     first, one = read_until(archive, folder / "x.detente", workers, kill_after=max(1, pages // 2))
     kept = dict(saved(folder / "x.detente"))

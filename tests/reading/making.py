@@ -45,6 +45,40 @@ STORIES = [
         ],
     ),
 ]
+KEPT = [
+    (
+        "Übergang bei Karsa wieder offen",
+        "Die Talpost",
+        "2015-05-04",
+        "Anna Roth",
+        [
+            "Die beiden Regierungen öffneten am Montag den Übergang bei Karsa, der seit elf Wochen geschlossen war.",
+            "Lastwagen warteten an der Mühle, und die Wachen auf beiden Seiten zählten sie zweimal, wie Beamte sagten.",
+        ],
+    ),
+    (
+        "Gesandte verlassen Port Amsel ohne neuen Termin",
+        "Hafenblatt",
+        "2015-05-11",
+        "Tom Pell",
+        [
+            "Die Gesandten der beiden Staaten reisten am Sonntag ab, ohne einen Tag für die nächste Runde zu nennen.",
+            "Der Vermittler sagte, beide hätten sich bei den Fischereirechten bewegt, nicht aber bei den Inseln.",
+        ],
+    ),
+    (
+        "Seeleute nach elf Wochen frei",
+        "Die Talpost",
+        "2015-05-19",
+        "Anna Roth",
+        [
+            "Neun Seeleute, die seit dem Zusammenstoß im Februar festgehalten wurden, kamen am Dienstag nach Hause.",
+            "Ihre Freilassung sei Teil keiner Abmachung, teilte das Ministerium mit, und nichts sei dafür gegeben.",
+        ],
+    ),
+]
+"""Stories in a language that is kept but not coded: tests of the store alone need no model for them."""
+
 Story = tuple[str, str, str, str, list[str]]
 
 
@@ -155,32 +189,32 @@ def docx() -> bytes:
     return as_docx(as_text(STORIES[0]).split("\n"))
 
 
-def jsonl() -> bytes:
+def jsonl(stories: list[Story] = STORIES) -> bytes:
     rows = [
         {"id": n, "headline": s[0], "source": s[1], "date": s[2], "author": s[3], "body": "\n\n".join(s[4])}
-        for n, s in enumerate(STORIES)
+        for n, s in enumerate(stories)
     ]
     return "".join(json.dumps(row) + "\n" for row in rows).encode()
 
 
-def as_csv(names: list[str], delimiter: str = ",") -> bytes:
+def as_csv(names: list[str], delimiter: str = ",", stories: list[Story] = STORIES) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter)
     writer.writerow(names)
-    writer.writerows([s[2], s[1], s[0], "\n\n".join(s[4])] for s in STORIES)
+    writer.writerows([s[2], s[1], s[0], "\n\n".join(s[4])] for s in stories)
     return out.getvalue().encode()
 
 
-def table() -> bytes:
-    return as_csv(["date", "source", "title", "text"])
+def table(stories: list[Story] = STORIES) -> bytes:
+    return as_csv(["date", "source", "title", "text"], stories=stories)
 
 
-def feed() -> bytes:
+def feed(stories: list[Story] = STORIES) -> bytes:
     items = "".join(
         f"<item><title>{escape(s[0])}</title><link>https://valleysun.example/{n}</link><dc:creator>{s[3]}</dc:creator>"
         f"<pubDate>{_rfc(s[2])}</pubDate><description><![CDATA[{s[4][0]}]]></description>"
         f"<content:encoded><![CDATA[{''.join(f'<p>{p}</p>' for p in s[4])}]]></content:encoded></item>"
-        for n, s in enumerate(STORIES)
+        for n, s in enumerate(stories)
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" '

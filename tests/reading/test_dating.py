@@ -74,9 +74,9 @@ CLUES = [
 
 
 OPENINGS = [
-    # The Council voted on a Friday; a report that opens with it is of that day or the next.
+    # The Council voted on a Friday; a report that opens with it is of that day or one of the next two.
     ("Friday’s vote in the UN Security Council to keep the last border crossing open surprised many. President Joe"
-     " Biden had raised it with Vladimir Putin at the Geneva summit last month.", "2021-07-09", "2021-07-10"),
+     " Biden had raised it with Vladimir Putin at the Geneva summit last month.", "2021-07-09", "2021-07-11"),
     # Saturday's news is in Monday's papers still.
     ("On Saturday the Council extended cross-border aid through one crossing, the UN Security Council vote being 12 to"
      " 0. President Donald Trump said nothing.", "2020-07-11", "2020-07-13"),

@@ -1,6 +1,7 @@
 """Senses of expressions that name days or hours: full dates, ranges of days, weekdays, 'yesterday', clock times."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.calendar import days
@@ -139,6 +140,13 @@ def clock(groups: Groups, setting: Setting) -> Reading | None:
     return Reading("TIME", f"{found.value}T{hour:02d}:{minute:02d}{zone}", found.date_from, found.date_to)
 
 
+def moment(groups: Groups, setting: Setting) -> Reading | None:
+    """Day and clock time in numbers, as machines write them; its zone is kept only where it is Greenwich's."""
+    found = stated_day(groups, setting)
+    zone = "Z" if groups.get("zone") == "Z" else ""
+    return found and replace(found, kind="TIME", value=f"{found.value}T{groups['hour']}:{groups['minute']}{zone}")
+
+
 def _clock_day(groups: Groups, setting: Setting) -> Reading:
     name = (groups.get("weekday") or "").lower()
     if name in ("today", "yesterday", "tomorrow"):
@@ -201,5 +209,6 @@ SENSES: dict[str, Callable[[Groups, Setting], Reading | None]] = {
     "part": part_of_day,
     "anchored_day": anchored_day,
     "clock": clock,
+    "moment": moment,
 }
 """Senses by the name that the shapes call them."""

@@ -6,6 +6,7 @@ from detente.calendar.days import Reading
 from detente.calendar.of_steps import shifted_within
 from detente.calendar.of_units import stated_month
 from detente.calendar.setting import Groups, Setting
+from detente.knowledge.calendar_words import named
 
 
 def span(groups: Groups, setting: Setting) -> Reading | None:
@@ -39,10 +40,14 @@ def edge_of_month(groups: Groups, setting: Setting) -> Reading | None:
 
 
 def recent(groups: Groups, setting: Setting) -> Reading | None:
-    """'recent days', 'coming weeks': near the report, on one side of it."""
-    if (groups["tense"] or "").lower() == "recent":
-        return Reading("DATE", "PAST_REF", None, setting.published)
-    return Reading("DATE", "FUTURE_REF", setting.published, None)
+    """'recent days', 'coming weeks': near the report, on one side of it, as many units away as 'a few' may be."""
+    past, unit = (groups["tense"] or "").lower() == "recent", named(setting.language, "unit").get(groups["unit"] or "")
+    far = None
+    if unit and setting.published:
+        far = shifted_within(setting.published, unit.code or "", -FEW if past else FEW)
+    if past:
+        return Reading("DATE", "PAST_REF", far, setting.published)
+    return Reading("DATE", "FUTURE_REF", setting.published, far)
 
 
 def duration(groups: Groups, setting: Setting) -> Reading | None:

@@ -1,5 +1,6 @@
 """Senses of expressions counted in units from the report or from what was last said: 'last week', 'two days later'."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -80,6 +81,13 @@ def offset(groups: Groups, setting: Setting) -> Reading | None:
     back = (groups["dir"] or "").lower() in ("earlier", "before", "before that", "previously", "previous")
     start = setting.base(unit) or (setting.published if back else None)
     return _moved(start, unit, setting.count(groups), -1 if back else 1)
+
+
+def counted_from(start: date, duration: str, sign: int) -> Reading | None:
+    """The day, or the month or year it lies in, a TIMEX3 duration ('P2M') after or before (sign -1) a day."""
+    if not (found := re.fullmatch(r"P(T?)([\d.]+)([A-Z]+)", duration)):
+        return None
+    return _moved(start, found[1] + found[3], float(found[2]), sign)
 
 
 def _moved(start: date | None, unit: str, count: float | None, sign: int) -> Reading:

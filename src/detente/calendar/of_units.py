@@ -78,6 +78,8 @@ def stated_season(groups: Groups, setting: Setting) -> Reading | None:
         return days.season(year if ended and begun else year - 1, code, first)
     if groups.get("step") is None and setting.lean < 0:
         return days.season(year if begun else year - 1, code, first)
+    if setting.ahead and setting.published.month > first + 2:
+        year += 1
     ahead = setting.step(groups) > 0 or setting.ahead or first - setting.published.month in range(6)
     return days.season(year + (begun and setting.step(groups) > 0) - (not begun and not ahead), code, first)
 

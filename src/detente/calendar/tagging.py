@@ -113,7 +113,7 @@ def _readings(found: tuple[Found, ...], published: date | None, language: str) -
         here = replace(setting, lean=each.lean)
         if each.shape.sense == "clock" and (day := _day_after(found, number, here)):
             here = replace(here, spoken=day)
-        reading = _sense(each.shape.sense)(each.groups, here)
+        reading = _reading(each, here)
         readings.append(reading)
         if reading and reading.kind in ("DATE", "TIME") and reading.value[0].isdigit() and reading.date_from:
             one_day = reading.date_from == reading.date_to
@@ -125,10 +125,17 @@ def _day_after(found: tuple[Found, ...], number: int, setting: Setting) -> date 
     """The day that is named right after a clock time: '16:15, June 1st', '8 a.m. on Friday'."""
     if number + 1 == len(found) or found[number + 1].start - found[number].end > len(" , on "):
         return None
-    reading = _sense(found[number + 1].shape.sense)(found[number + 1].groups, setting)
+    reading = _reading(found[number + 1], setting)
     if reading is None or reading.kind != "DATE" or reading.date_from != reading.date_to:
         return None
     return reading.date_from
+
+
+def _reading(found: Found, setting: Setting) -> Reading | None:
+    try:
+        return _sense(found.shape.sense)(found.groups, setting)
+    except OverflowError:  # a day before the first or after the last that the calendar has
+        return None
 
 
 @cache

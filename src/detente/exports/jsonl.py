@@ -25,7 +25,8 @@ TABLES: dict[str, tuple[str, ...]] = {
         "status", "attributed_to", "intensity", "quad", "cameo", *_EVIDENCE,
     ),
     "statements": (
-        "statement_id", "speaker", "speaker_id", "role", "cue", "manner", "content", "reported_by", *_DATES, *_EVIDENCE,
+        "statement_id", "speaker", "speaker_id", "role", "cue", "manner", "content", "reported_by",
+        "addressee", "venue", *_DATES, *_EVIDENCE,
     ),
     "mechanisms": ("mechanism_id", "kind", "name", "parties", "place", "state", "state_since", *_EVIDENCE),
     "transitions": (

@@ -5,15 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from detente.finding.parsing import ActorIndex, ParsedText
-from detente.finding.who.issuer import find_first_persons
-from detente.finding.who.names import NameHit, find_names
+from detente.finding.who.issuer import find_first_persons, issuer_of
+from detente.finding.who.names import find_names
 from detente.finding.who.persons import find_persons
-from detente.finding.who.phrases import is_place, read_phrase
-from detente.finding.who.reference import find_references, theatre_of
-from detente.knowledge.actors import theatre_nouns
+from detente.finding.who.phrases import read_phrase
+from detente.finding.who.reference import find_references
+from detente.finding.who.setting import setting_of
 from detente.records import Actor, ActorMention, Role
 
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?")
@@ -28,16 +26,17 @@ def find_actors(parsed: ParsedText) -> tuple[tuple[Actor, ...], ActorIndex]:
     hits = find_names(parsed.text, parsed.document.language)
     read = [each for each in (read_phrase(parsed, hit) for hit in hits) if each is not None]
     offices = [each.mention for each in read if each.mention.method == "actors/office"]
-    persons, person_mentions = find_persons(parsed, hits, offices)
+    setting = setting_of(parsed, hits)
+    persons, person_mentions = find_persons(parsed, hits, offices, setting.home)
     named = join_titles(parsed.text, _widest([*person_mentions, *(each.mention for each in read)]))
     named = join_owners(parsed, named)
-    places = [hit.code for hit in hits if _is_theatre(_root(parsed, hit), hit)]
     actors = [*persons, *(each.actor for each in read)]
-    made, references = find_references(parsed, named, actors, theatre_of(places, named))
+    made, references = find_references(parsed, named, actors, setting)
     mentions = _widest([*named, *references])
-    voices = find_first_persons(parsed, mentions)
+    issuer = issuer_of(parsed, mentions)
+    voices = find_first_persons(parsed, mentions, issuer)
     meant = [each for each in (*mentions, *voices) if each.actor_ids]
-    index = ActorIndex(tuple(sorted(meant, key=lambda each: (each.start, each.end))))
+    index = ActorIndex(tuple(sorted(meant, key=lambda each: (each.start, each.end))), issuer)
     used = {actor_id for each in meant for actor_id in each.actor_ids}
     return tuple(each for each in merge_actors([*actors, *made]) if each.actor_id in used), index
 
@@ -81,17 +80,6 @@ def join_owners(parsed: ParsedText, mentions: Sequence[ActorMention]) -> tuple[A
 
 def _goes_on(text: str, before: ActorMention, mention: ActorMention) -> bool:
     return mention.method == "actors/name" and _JOINED.fullmatch(text[before.end : mention.start]) is not None
-
-
-def _is_theatre(token: Token, hit: NameHit) -> bool:
-    """'in Syria', 'the Syria talks', 'the Syrian war': where it all takes place."""
-    named = hit.sense == "name" and is_place(token, hit)
-    modifies = token.dep_ in ("amod", "compound", "nmod") and hit.sense in ("name", "adjective")
-    return named or (modifies and token.head.lemma_.lower() in theatre_nouns(token.lang_))
-
-
-def _root(parsed: ParsedText, hit: NameHit) -> Token:
-    return parsed.tokens(hit.start, hit.end).root
 
 
 def merge_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:

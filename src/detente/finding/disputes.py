@@ -7,7 +7,7 @@ from detente.finding.blame.accusing import accusations
 from detente.finding.blame.allegation import Allegation
 from detente.finding.blame.answers import find_answer
 from detente.finding.blame.charges import noun_charges
-from detente.finding.blame.denials import denied_deeds
+from detente.finding.blame.denials import answered_deeds
 from detente.finding.blame.misdeeds import told_misdeeds
 from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
 from detente.identity import record_id, wording
@@ -22,7 +22,7 @@ def find_disputes(
     allegations = _without_headline(parsed, _one_each(parsed, read))
     answered = [(each, *find_answer(parsed, actors, each, allegations)) for each in allegations]
     taken = {mention.start for _, _, evidence in answered for mention in evidence}
-    for each in denied_deeds(parsed, actors, allegations):
+    for each in answered_deeds(parsed, actors, allegations):
         if each.anchor.start not in taken:
             answered.append((each, *find_answer(parsed, actors, each, ())))
     disputes: dict[str, Dispute] = {}
@@ -39,7 +39,7 @@ def _order(allegation: Allegation) -> tuple[int, int, tuple[str, ...]]:
 
 def _rank(allegation: Allegation) -> int:
     # Of what one sentence tells of the same parties, an accusing event comes first: it names them both.
-    return ("disputes/accusing-event", "disputes/charge-noun", "disputes/told-misdeed", "disputes/denied-deed").index(
+    return ("disputes/accusing-event", "disputes/charge-noun", "disputes/told-misdeed", "disputes/answered-deed").index(
         allegation.method
     )
 

@@ -1,33 +1,29 @@
-"""A document as parsed text: spaCy's tokens and grammar, sentences that never cross a line break, and mentions.
+"""A document as parsed text: words with their grammar, sentences that never cross a line break, and mentions.
 
-The only module of the folder that knows how text was parsed; the layers take a `ParsedText` and give records.
+What the layers are handed: a `ParsedText`, from which they give records.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
-from detente.errors import KnowledgeError
-from detente.knowledge.languages import Language as SpokenLanguage
-from detente.knowledge.languages import languages
+from detente.finding.grammar import Parse, Raw, parse_sentences, split_lines
+from detente.finding.words import Text, Token, Tokens, Word
 from detente.records import ActorMention, Document, Interval, Mention, Span, Status
 
 WhenFn = Callable[[int, int, Status | None], Interval]
 """Says when that which the characters `start:end` tell took place, given its status: the dating a layer is handed."""
 
+_LINE = re.compile(r"[^\n]+|\n+")
+
 
 @dataclass(frozen=True)
 class ParsedText:
-    """A document, its spaCy `doc` (same characters) and its sentences in order of offset."""
+    """A document, its words (`doc`, same characters) and its sentences in order of offset."""
 
     document: Document
-    doc: Doc
+    doc: Text
     sentences: tuple[Tokens, ...]
     starts: tuple[int, ...]
 
@@ -58,7 +54,7 @@ class ParsedText:
 
     def tokens(self, start: int, end: int) -> Tokens:
         """The tokens that touch the characters `start:end`."""
-        return self.doc.char_span(start, end, alignment_mode="expand") or self.doc[0:0]
+        return self.doc.touching(start, end)
 
     def mention(
         self, start: int, end: int, method: str, status: Status | None = None, attributed_to: Iterable[str] = ()
@@ -80,9 +76,13 @@ class ParsedText:
 
 @dataclass(frozen=True)
 class ActorIndex:
-    """Who is meant where: actor mentions in order of offset, looked up by token or by span."""
+    """Who is meant where: actor mentions in order of offset, looked up by token or by span.
+
+    `issuer` is in whose name the text says 'we' outside quotations; () where it does not, or nobody tells.
+    """
 
     mentions: tuple[ActorMention, ...]
+    issuer: tuple[str, ...] = ()
 
     def within(self, start: int, end: int) -> tuple[ActorMention, ...]:
         """Mentions that lie inside `start:end`, in order."""
@@ -101,37 +101,78 @@ class ActorIndex:
 
 def parse_document(document: Document) -> ParsedText:
     """Parse the document's text with its language's model; the language must be one detente reads."""
-    nlp = load_model(document.language)
-    doc = nlp.make_doc(document.text)
-    _start_sentences_at_lines(doc)
-    _go_on_after_abbreviations(doc, languages()[document.language])
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    sentences = tuple(doc.sents)
-    return ParsedText(document, doc, sentences, tuple(each.start_char for each in sentences))
+    return next(parse_documents((document,)))
 
 
-@cache
-def load_model(language: str) -> Language:
-    """The spaCy model of a language; loaded once per process."""
-    if language not in languages():
-        raise KnowledgeError(f"language {language!r} has no folder in knowledge/data/languages; add one to read it")
-    return spacy.load(languages()[language].model)
+def parse_documents(documents: Sequence[Document]) -> Iterator[ParsedText]:
+    """Parse documents together, all of one language: a sentence that stands in several is parsed once."""
+    language = documents[0].language if documents else ""
+    for document, text in zip(documents, parse_texts([each.text for each in documents], language), strict=True):
+        yield ParsedText(document, text, text.sents, tuple(each.start_char for each in text.sents))
 
 
-def _start_sentences_at_lines(doc: Doc) -> None:
-    # A parser that knows nothing of paragraphs joins a headline to the line below it: fix these ends beforehand.
-    for token in doc[1:]:
-        if "\n" in doc[token.i - 1].text and "\n" not in token.text:
-            token.is_sent_start = True
+def parse_text(text: str, language: str = "en") -> Text:
+    """Parse one text."""
+    return next(parse_texts((text,), language))
 
 
-def _go_on_after_abbreviations(doc: Doc, language: SpokenLanguage) -> None:
-    # 'U.S. Suspends Talks' is one sentence; a parser that has seen more essays than headlines makes it two.
-    for token in doc[1:]:
-        before = doc[token.i - 1].text
-        if before in language.abbreviations and token.text not in language.openers and "\n" not in token.text:
-            token.is_sent_start = False
+def parse_texts(texts: Sequence[str], language: str) -> Iterator[Text]:
+    """Parse texts of one language, in order."""
+    lines = [_LINE.findall(text) for text in texts]
+    told = [line for of_text in lines for line in of_text if not line.isspace()]
+    split = iter(split_lines(told, language))
+    sentences = [[[_blank(line)] if line.isspace() else next(split) for line in of_text] for of_text in lines]
+    parses = parse_sentences((raw for of_text in sentences for line in of_text for raw in line), language)
+    for text, of_text in zip(texts, sentences, strict=True):
+        yield _assembled(text, language, [parses[raw] for line in of_text for raw in line])
+
+
+def _blank(line: str) -> Raw:
+    return (line,), (False,)
+
+
+def _assembled(text: str, language: str, parses: Sequence[Parse]) -> Text:
+    whole = Text(text, language)
+    names: list[Tokens] = []
+    starts: list[int] = []
+    at = 0
+    for parse in parses:
+        first = len(whole.tokens)
+        # Blank lines go to the sentence before them.
+        if not starts or not all(each.text.isspace() for each in parse.words):
+            starts.append(first)
+        at = _append(whole, parse.words, at)
+        names.extend(Tokens(whole, first + start, first + end, label) for start, end, label in parse.names)
+    whole.ents = tuple(names)
+    ends = [*starts[1:], len(whole.tokens)]
+    whole.sents = tuple(Tokens(whole, start, end) for start, end in zip(starts, ends, strict=False))
+    for sentence in whole.sents:
+        _belong(sentence)
+    return whole
+
+
+def _append(whole: Text, words: Sequence[Word], at: int) -> int:
+    """Add a sentence's words as tokens, the first of them at offset `at`; gives the offset after them."""
+    first = len(whole.tokens)
+    below: dict[int, list[Token]] = {}
+    for place, word in enumerate(words):
+        token = Token(whole, first + place, at, word)
+        whole.tokens.append(token)
+        at += len(word.text) + word.spaced
+        if word.head != place:
+            below.setdefault(word.head, []).append(token)
+    for place, children in below.items():
+        head = whole.tokens[first + place]
+        head.children = tuple(children)
+        for child in children:
+            child.head = head
+    return at
+
+
+def _belong(sentence: Tokens) -> None:
+    for token in sentence:
+        token.sent = sentence
+        token.is_sent_start = token.i == sentence.start
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

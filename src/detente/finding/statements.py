@@ -1,6 +1,6 @@
 """Who said what: direct, indirect and mixed speech, each with its speaker, its cue and the chain that reports it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -12,9 +12,13 @@ from detente.finding.speech.monologues import monologue_drafts
 from detente.finding.speech.nouns import noun_drafts
 from detente.finding.speech.quotations import Quotation, find_quotations
 from detente.finding.speech.quoted import quoted_drafts
+from detente.finding.speech.setting import setting_of
 from detente.finding.speech.sources import source_drafts
 from detente.finding.speech.speakers import Speaker, Speakers, is_sayer
+from detente.finding.speech.subjects import is_document, lost_subject, nearest_sayer
+from detente.finding.words import Token
 from detente.identity import record_id, wording
+from detente.knowledge.speech import anyones_verbs
 from detente.records import Interval, Manner, Span, Statement
 
 
@@ -44,14 +48,34 @@ def _repeated(first: Statement, again: Statement) -> Statement:
 
 
 def _clause_drafts(cues: tuple[Cue, ...], quotations: tuple[Quotation, ...], actors: ActorIndex) -> Iterable[Draft]:
-    for cue in cues:
-        spans = reported_spans(cue, quotations, partial(is_sayer, actors=actors))
+    says = partial(is_sayer, actors=actors)
+    for mistaken in cues:
+        cue = _with_sayer(mistaken, says)
+        spans = reported_spans(cue, quotations, says)
         if spans:
             spans = tuple(_to_closing_mark(each, quotations) for each in spans)
             anchor = Span(cue.token.idx, cue.token.idx + len(cue.token))
-            kind = "thoughts" if cue.thinking else "statements"
+            kind = _kind(cue, spans[0])
             method = f"{kind}/{cue.token.lemma_.lower()}"
             yield Draft(spans, cue.subject, None, cue.text, anchor, method, cue.thinking)
+
+
+def _kind(cue: Cue, content: Span) -> str:
+    # 'wants to stay' is no belief that something is so.
+    if not cue.thinking:
+        return "statements"
+    return "intentions" if cue.token.doc.text.startswith("to ", content.start) else "thoughts"
+
+
+def _with_sayer(cue: Cue, says: Callable[[Token], bool]) -> Cue:
+    """The cue with whoever stands before it where the parser gave no subject, or one that can be no one's voice."""
+    subject = cue.subject
+    if subject is None:
+        return replace(cue, subject=nearest_sayer(cue.token, says)) if lost_subject(cue.token) else cue
+    anyone = cue.verb in anyones_verbs(cue.token.lang_)
+    if not anyone or says(subject) or subject.pos_ == "PRON" or is_document(subject):
+        return cue
+    return replace(cue, subject=nearest_sayer(cue.token, says) or subject)
 
 
 def _to_closing_mark(span: Span, quotations: tuple[Quotation, ...]) -> Span:
@@ -104,9 +128,9 @@ def _doubled(draft: Draft, speaker: Speaker, spoken: list[tuple[Draft, Speaker]]
             if other.anchor < draft.anchor:
                 return True
             continue
-        if other.holds(draft.anchor.start, draft.anchor.end) and (
-            outer.name == speaker.name or _vague(speaker) or draft.thinking
-        ):
+        intends = draft.method.startswith("intentions/")
+        own = outer.name == speaker.name or _vague(speaker) or intends
+        if own and other.holds(draft.anchor.start, draft.anchor.end):
             return True
     return False
 
@@ -117,7 +141,10 @@ def _vague(speaker: Speaker) -> bool:
 
 def _is_chain(draft: Draft, spoken: list[tuple[Draft, Speaker]]) -> bool:
     return draft.method == "statements/according-to" and any(
-        other is not draft and draft.holds(other.start, other.end) and draft.holds(other.anchor.start, other.anchor.end)
+        other is not draft
+        and not other.thinking
+        and draft.holds(other.start, other.end)
+        and draft.holds(other.anchor.start, other.anchor.end)
         for other, _ in spoken
     )
 
@@ -141,6 +168,7 @@ def _statement(
     longest = max(draft.spans, key=lambda each: (each.end - each.start, -each.start))
     content = parsed.text[longest.start : longest.end]
     start, end = min(draft.start, draft.anchor.start), max(draft.end, draft.anchor.end)
+    addressee, venue = setting_of(parsed.tokens(draft.anchor.start, draft.anchor.end)[0])
     return Statement(
         statement_id=record_id("statement", speaker.name, wording(content)),
         speaker=speaker.name,
@@ -152,12 +180,18 @@ def _statement(
         content=content,
         content_spans=tuple((each.start, each.end) for each in sorted(draft.spans)),
         reported_by=chain,
+        addressee=_text(parsed, addressee),
+        venue=_text(parsed, venue),
         date_from=moment.date_from,
         date_to=moment.date_to,
         date_basis=moment.basis,
         mentions=(parsed.mention(start, end, draft.method),),
         known_from=parsed.document.published_to,
     )
+
+
+def _text(parsed: ParsedText, span: Span | None) -> str | None:
+    return parsed.text[span.start : span.end] if span is not None else None
 
 
 def _manner(draft: Draft, quotations: tuple[Quotation, ...]) -> Manner:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.calendar.tagging import Found, find, resolve
+from detente.finding.discourse import is_headline, is_said
 from detente.finding.parsing import ParsedText
-from detente.knowledge.calendar_words import time_shapes
+from detente.finding.words import Token
+from detente.knowledge.calendar_words import bound_words, time_shapes
 from detente.knowledge.status_cues import status_words
 from detente.records import Time
 
@@ -28,9 +28,23 @@ def lean(parsed: ParsedText, found: Found) -> int:
     if not tokens:
         return 0
     governors = _governors(tokens.root)
-    if any(_is_future(token) for token in governors):
+    if any(_is_future(token) for token in governors) or _is_limit(tokens.root, governors):
         return 1
+    if found.shape.sense == "weekday" and governors and _is_scheduled(governors[-1]):
+        return 0 if is_headline(parsed, parsed.sentence_index(found.start)) else 1
     return -1 if governors and governors[-1].tag_ == "VBD" and governors[-1].dep_ in _TELLING else 0
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """Whether a plain present has its weekday to come, as timetables have: 'talks open on Friday', 'when it opens'."""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB" and not helped and not is_said(verb)
+
+
+def _is_limit(root: Token, governors: list[Token]) -> bool:
+    """Whether something that is not over lasts until then: 'has been shut until Friday', but 'waited until Friday'."""
+    limit = root.dep_ == "pobj" and root.head.lower_ in bound_words(root.doc.lang_, "until")
+    return limit and governors[-1].tag_ != "VBD"
 
 
 _TELLING = ("ROOT", "conj", "ccomp", "relcl", "advcl")

@@ -1,10 +1,12 @@
 """What a time expression belongs to by grammar: the word, the clause, and the end of the clause's days it gives."""
 
+import re
+import sys
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from itertools import pairwise
 
 from detente.finding.parsing import ParsedText
+from detente.finding.words import Token
 from detente.knowledge.calendar_words import bound_words
 from detente.records import DateBasis, Interval, Time
 
@@ -21,6 +23,45 @@ class Tied:
     verb: Token
     days: Interval
     reach: str
+
+
+def tie_all(parsed: ParsedText, times: tuple[Time, ...]) -> tuple[Tied, ...]:
+    """Each time with days, tied to its word and clause, and again as a bound or day of the clause above."""
+    ends = {one: two for one, two in pairwise(times) if _is_range(parsed, one, two)}
+    lasts = set(ends.values())
+    own = tuple(found for each in times if each not in lasts and (found := _tie(parsed, each, ends.get(each))))
+    return own + tuple(found for each in own if (found := _of_clause_above(parsed, each)))
+
+
+def same_act(one: Token, other: Token) -> bool:
+    """Whether two words tell of the same act: the same lemma, or verb and noun of one stem."""
+    stem = _STEM if one.pos_ != other.pos_ else max(len(one.lemma_), len(other.lemma_))
+    return one.i != other.i and one.lemma_[:stem].lower() == other.lemma_[:stem].lower() and len(one.lemma_) > 3
+
+
+_STEM = 6
+
+
+def _is_range(parsed: ParsedText, one: Time, two: Time) -> bool:
+    """Whether two times are the ends of one interval: 'from May 2012 to June 2015', 'between 3 May and 5 June'."""
+    if one.kind != "DATE" or two.kind != "DATE" or not one.date_from or not two.date_to or one.date_from > two.date_to:
+        return False
+    language = parsed.document.language
+    before = _word_before(parsed, one.start)
+    between = parsed.text[one.end : two.start].strip(" ,").lower()
+    return before in bound_words(language, "open") and between in bound_words(language, "join")
+
+
+def _word_before(parsed: ParsedText, start: int) -> str:
+    found = re.search(r"(\w+)[^\S\n]+(?:the[^\S\n]+)?$", parsed.text[max(0, start - 24) : start])
+    return found[1].lower() if found else ""
+
+
+def length(days: Interval) -> int:
+    """How many days an interval has; of one open at an end more than any other has."""
+    if days.date_from is None or days.date_to is None:
+        return sys.maxsize
+    return (days.date_to - days.date_from).days + 1
 
 
 def clause_verb(token: Token) -> Token:
@@ -40,44 +81,64 @@ def finite(verb: Token) -> Token:
     return verb
 
 
-def tie(parsed: ParsedText, time: Time) -> Tied | None:
-    """The word and the clause that a time belongs to; None for one without days."""
+def _tie(parsed: ParsedText, time: Time, last: Time | None) -> Tied | None:
     tokens = parsed.tokens(time.start, time.end)
     if not len(tokens) or (time.date_from is None and time.date_to is None) or time.kind == "SET":
         return None
     anchor = tokens.root
     while anchor.head != anchor and (anchor.pos_ in ("ADP", "NUM", "SCONJ", "ADV") or anchor in tokens):
         anchor = anchor.head
-    reach = _reach(parsed, time, tokens.root)
-    return Tied(time, anchor, clause_verb(anchor), _reaching(parsed, time, reach), reach)
-
-
-def bounding(parsed: ParsedText, tied: Tied) -> Tied | None:
-    """The time of a clause as a bound of the clause above it: 'since it began in May'."""
-    sides = bound_words(parsed.document.language)
-    marks = [child.lower_ for child in tied.verb.children if child.dep_ == "mark"]
-    if tied.verb.dep_ != "advcl" or not any(sides.get(each) == "from" for each in marks):
+    reach = "" if last else _reach(parsed, time, tokens.root)
+    if reach == "from" and _is_compared(parsed, time, tokens.root):
         return None
-    above = clause_verb(tied.verb.head)
-    return Tied(tied.time, above, above, _reaching(parsed, tied.time, "from"), "from")
+    days = Interval(time.date_from, last.date_to, _basis(time)) if last else _reaching(parsed, time, reach)
+    return Tied(time, anchor, clause_verb(anchor), days, reach)
+
+
+def _of_clause_above(parsed: ParsedText, tied: Tied) -> Tied | None:
+    """The time of a clause as that of the clause above it: 'when they met in May', or its bound: 'since it began'."""
+    if tied.verb.dep_ != "advcl":
+        return None
+    marks = {child.lower_ for child in tied.verb.children if child.dep_ in ("mark", "advmod")}
+    above, language = clause_verb(tied.verb.head), parsed.document.language
+    if marks & bound_words(language, "from"):
+        return Tied(tied.time, above, above, _reaching(parsed, tied.time, "from"), "from")
+    if marks & bound_words(language, "same") and not tied.reach:
+        return Tied(tied.time, above, above, tied.days, "")
+    return None
 
 
 def _reach(parsed: ParsedText, time: Time, root: Token) -> str:
-    before = parsed.doc[max(0, parsed.tokens(time.start, time.end).start - 1)]
-    sides = bound_words(parsed.document.language)
-    side = sides.get(before.lower_) or sides.get(root.head.lower_ if root.head.i < root.i else "")
-    if side == "to" and time.kind == "TIME":
-        return ""
-    if side is None and time.date_from is not None and time.date_from == parsed.published.date_from:
-        return "ahead"
-    return side or ""
+    before = parsed.doc[max(0, parsed.tokens(time.start, time.end).start - 1)].lower_
+    language = parsed.document.language
+    words = (before, root.head.lower_ if root.head.i < root.i else "")
+    if any(each in bound_words(language, "to") for each in words):
+        return "" if time.kind == "TIME" else "to"
+    if any(each in bound_words(language, "from") for each in words) and "/" not in time.value:
+        return "from"
+    return "ahead" if time.date_from is not None and time.date_from == parsed.published.date_from else ""
+
+
+def _is_compared(parsed: ParsedText, time: Time, root: Token) -> bool:
+    """Whether a time is only what something is the first or worst since: 'the first visit since 2004'."""
+    if _word_before(parsed, time.start) not in bound_words(parsed.document.language, "since"):
+        return False
+    noun = root.head.head if root.head.pos_ in ("ADP", "SCONJ") else root.head
+    words = (noun, *noun.children, *root.doc[clause_verb(root).i : root.i])
+    ranks = bound_words(root.doc.lang_, "rank")
+    return any(each.tag_ in ("JJS", "RBS") or each.lower_ in ranks for each in words)
 
 
 def _reaching(parsed: ParsedText, time: Time, reach: str) -> Interval:
-    basis: DateBasis = "stated" if time.method in _STATED else "resolved"
+    basis, published = _basis(time), parsed.published.date_to
     if reach == "from":
-        return Interval(time.date_from, parsed.published.date_to, basis)
+        begun = time.date_from is None or published is None or time.date_from <= published
+        return Interval(time.date_from, published if begun else None, basis)
     return Interval(None if reach == "to" else time.date_from, time.date_to, basis)
+
+
+def _basis(time: Time) -> DateBasis:
+    return "stated" if time.method in _STATED else "resolved"
 
 
 _STATED = tuple(
@@ -94,12 +155,18 @@ def _is_in_name(tied: Tied) -> bool:
 
 
 def is_own(tied: Tied, head: Token) -> bool:
-    """Whether a time is tied to the word, or to the participle that tells of it: 'the accord reached on Friday'."""
+    """Whether a time is tied to the word, or to the clause telling of it: 'the accord that was reached on Friday'."""
     if _is_in_name(tied):
         return False
     if tied.anchor != head:
-        return tied.verb.dep_ == "acl" and tied.verb.head == head and tied.anchor == tied.verb
+        return tied.verb.head == head and tied.anchor == tied.verb and _tells_of(tied.verb)
     return head.pos_ not in ("VERB", "AUX") or of_clause(tied, head)
+
+
+def _tells_of(verb: Token) -> bool:
+    """Whether a clause is about the noun it hangs on: its participle, or a relative clause with it as subject."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return verb.dep_ == "acl" or (verb.dep_ == "relcl" and any(each.tag_ in ("WDT", "WP") for each in subjects))
 
 
 CLAUSES_UP = 4
@@ -142,5 +209,5 @@ def tense(verb: Token) -> str:
         return "Fut"
     if "have" in lemmas:
         return "Pluperfect" if helpers.keys() & {"had", "'d", "’d"} else "Perfect"
-    finite = next((child for child in helpers.values() if child.morph.get("Tense", [])), verb)
-    return "Past" if "Past" in finite.morph.get("Tense", []) and finite.tag_ in ("VBD", "VBN") else "Pres"
+    finite = next((child for child in helpers.values() if child.morph.get("Tense")), verb)
+    return "Past" if "Past" in finite.morph.get("Tense") and finite.tag_ in ("VBD", "VBN") else "Pres"

@@ -10,7 +10,7 @@ PhraseSense = Literal["institution", "office", "civilians", "opposition", "milit
 
 
 class Country(Entry):
-    """A state: ISO alpha-3 code, names, adjectives, names of its people, seats of government."""
+    """A state: ISO alpha-3 code, names, adjectives, names of its people, seats of government, other places in it."""
 
     code: str
     name: str
@@ -18,6 +18,7 @@ class Country(Entry):
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     capitals: tuple[str, ...]
+    towns: tuple[str, ...] = ()
 
 
 class Organisation(Entry):
@@ -48,16 +49,35 @@ class ActorPhrase(Entry):
 
 
 class Collective(Entry):
-    """Words that stand for the parties just named ('both countries'); `number` 0: all sides of the conflict."""
+    """Words that stand for the parties just named ('both countries'); `number` 0: all sides of the conflict.
+
+    Beside `words`, each of `counts` before each of `nouns` (singular): 'the two' and 'leader', 'neither' and 'side'.
+    """
 
     words: tuple[str, ...]
     number: int
+    counts: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class Epithet(Entry):
+    """Common nouns that take up a body of one of these `kinds` (and `sectors`) named before: 'the group', 'the bloc'.
+
+    `adversary`: where none was named before, the armed group that the report names elsewhere is meant ('the enemy').
+    """
+
+    nouns: tuple[str, ...]
+    kinds: tuple[ActorKind, ...]
+    sectors: tuple[str, ...] = ()
+    adversary: bool = False
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
 
 class ShortName(Entry):
-    """A capitalised word that means a body in reports that name one of `beside`: 'Coalition' by Islamic State."""
+    """A word that means a body in reports that name one of `beside`: 'Coalition' by Islamic State."""
 
     word: str
     code: str
@@ -84,6 +104,25 @@ class Theatre(Entry):
     nouns: tuple[str, ...]
 
 
+class Words(Entry):
+    """Words with a part to play in telling who is meant: pronouns, prepositions of place, verbs of going."""
+
+    role: str
+    words: tuple[str, ...]
+
+
+class Person(Entry):
+    """Someone known to the world by whom they acted for (`of`, an actor_id's root) from a year on, `since`.
+
+    A report that gives the surname alone means them only if it names their state or body too.
+    """
+
+    name: str
+    of: str
+    role: str
+    since: int
+
+
 @cache
 def countries() -> dict[str, Country]:
     """Countries by ISO alpha-3 code."""
@@ -107,7 +146,42 @@ def actor_phrases(language: str) -> dict[str, ActorPhrase]:
 def collectives(language: str) -> dict[str, Collective]:
     """Collectives of a language by their words."""
     entries = load_entries(Collective, "collective", "languages", language, "actors.toml")
-    return {words: entry for entry in entries for words in entry.words}
+    return {words: entry for entry in entries for words in (*_counted(entry), *entry.words)}
+
+
+def _counted(entry: Collective) -> tuple[str, ...]:
+    return tuple(f"{count} {noun}" for count in entry.counts for noun in entry.nouns)
+
+
+@cache
+def epithets(language: str) -> dict[str, Epithet]:
+    """Epithets of a language by noun phrase (lower case, singular)."""
+    entries = load_entries(Epithet, "epithet", "languages", language, "actors.toml")
+    return {noun: entry for entry in entries for noun in entry.nouns}
+
+
+@cache
+def words_of(language: str, role: str) -> frozenset[str]:
+    """The words that play this part; KeyError for a part that the language's data does not name."""
+    return _words(language)[role]
+
+
+@cache
+def _words(language: str) -> dict[str, frozenset[str]]:
+    entries = load_entries(Words, "words", "languages", language, "actors.toml")
+    return {entry.role: frozenset(entry.words) for entry in entries}
+
+
+@cache
+def persons() -> tuple[Person, ...]:
+    """People known to the world, leaders of states past and of groups, in the order of their data."""
+    return load_entries(Person, "person", "persons.toml")
+
+
+@cache
+def towns() -> dict[str, str]:
+    """Towns and regions of the directory, with the country each lies in."""
+    return {town: country.code for country in countries().values() for town in (*country.capitals, *country.towns)}
 
 
 @cache

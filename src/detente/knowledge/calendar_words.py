@@ -56,20 +56,23 @@ class TimeShape(Entry):
         return self
 
 
-class Bound(Entry):
-    """Words before a time that make it the first (`from`) or the last (`to`) of the days told, such as 'since'."""
+BoundSide = Literal["from", "to", "until", "open", "join", "same", "later", "earlier", "since", "rank", "gathering"]
 
-    side: Literal["from", "to"]
+
+class Bound(Entry):
+    """Words by a time that tell what it is to the days of its clause: their first, their last, or no part of them."""
+
+    side: BoundSide
     words: tuple[str, ...]
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
 
 @cache
-def bound_words(language: str) -> dict[str, Literal["from", "to"]]:
-    """Which end of an interval a word makes of the time after it."""
+def bound_words(language: str, side: BoundSide) -> frozenset[str]:
+    """The words of one kind that stand by a time."""
     entries = load_entries(Bound, "bound", "languages", language, "times.toml")
-    return {word: each.side for each in entries for word in each.words}
+    return frozenset(word for each in entries if each.side == side for word in each.words)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from detente.knowledge.loading import Entry, load_entries
+from detente.knowledge.numbers import DIGITS, spelled_number
 
 SignKind = Literal["future", "coming", "past", "standing", "former", "lesser", "since_appointed"]
 Unit = Literal["day", "week", "month", "year"]
@@ -28,6 +29,21 @@ class Deixis(Entry):
     regex: str
     unit: Unit
     back: int
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class Age(Entry):
+    """Words that tell how much time passed since something; the groups `count`, `unit`, `more` and `less` are read.
+
+    {number} stands for any number. `behind`: the words follow what they date ('the quake three weeks ago'). `now`: the
+    time ran until the report, and not to a day that it tells of. `unit`: where the words name none.
+    """
+
+    regex: str
+    unit: Unit | None = None
+    behind: bool = False
+    now: bool = False
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
@@ -60,6 +76,14 @@ def sign(language: str, kind: SignKind) -> re.Pattern[str]:
 def deixes(language: str) -> tuple[tuple[Deixis, re.Pattern[str]], ...]:
     """The deictic expressions of a language."""
     return tuple((each, re.compile(each.regex, re.I)) for each in load_entries(Deixis, "deixis", *_place(language)))
+
+
+@cache
+def ages(language: str) -> tuple[tuple[Age, re.Pattern[str]], ...]:
+    """The ways in which a language tells an age."""
+    number = rf"(?:{DIGITS}|{spelled_number(language)})"
+    entries = load_entries(Age, "age", *_place(language))
+    return tuple((each, re.compile(each.regex.replace("{number}", number), re.I)) for each in entries)
 
 
 @cache

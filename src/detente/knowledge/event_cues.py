@@ -1,7 +1,7 @@
 """The words that tell an event: cue entries of one language, by lemma, with the roles their grammar gives."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from detente.errors import KnowledgeError
@@ -40,11 +40,14 @@ class EventCue(Entry):
 
     A token matches if its lemma is one of `lemmas`, its part of speech is `pos`, and every constraint given holds:
     `particle` follows it, one of the prepositions `prep` attaches to it, its object (or, where `prep` is given, that
-    preposition's object) is one of `object`, one of `modifiers` modifies it. `actor` and `recipient` name the slots
-    roles are read from, the first that is filled wins. `together`: all parties act, with no recipient. `light`: as a
-    noun, it tells an event only as object of a verb such as 'make'. `lasting`: its simple present tells what goes on,
-    not an act. `answers`: it answers an allegation, and so is told to whoever made it. `between`: its type by the
-    letter of PLOVER, where the ledger's guidelines differ (a signed agreement is SUPPORT there).
+    preposition's object) is one of `object`, one of `modifiers` modifies it, its doer is one of `subject`. One of the
+    verbs `below` heads the clause under it, or with `infinitive` any verb with 'to' ('swore to avenge'): that verb may
+    still tell an event of its own. `actor` and `recipient` name the slots roles are read from, the first that is
+    filled wins. `together`: all parties act, with no recipient. `light`: as a noun, it tells an event only as object of
+    a verb such as 'make'. `negated`: the verb must (not) be denied; a cue that asks for a denial tells an act that took
+    place ('will not yield'). `lasting`: its simple present tells what goes on, not an act. `answers`: it answers an
+    allegation, and so is told to whoever made it. `between`: its type by the letter of PLOVER, where the ledger's
+    guidelines differ (a signed agreement is SUPPORT there).
     """
 
     name: str
@@ -59,7 +62,10 @@ class EventCue(Entry):
     modifiers: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     clause: bool | None = None
+    infinitive: bool | None = None
+    below: tuple[str, ...] = ()
     passive: bool | None = None
+    negated: bool | None = None
     transitive: bool = False
     light: bool = False
     needs_recipient: bool = False
@@ -75,6 +81,23 @@ class EventCue(Entry):
     matches: tuple[str, ...]
     rejects: tuple[str, ...] = ()
 
+    @cached_property
+    def questions(self) -> tuple[tuple[bool, str], ...]:
+        """What the cue asks of the word's clause with yes or no: the answer it wants, and the question."""
+        asked = {
+            "has_clause": self.clause,
+            "has_infinitive": self.infinitive,
+            "is_passive": self.passive,
+            "is_negated": self.negated,
+        }
+        return tuple((answer, question) for question, answer in asked.items() if answer is not None)
+
+    @cached_property
+    def company(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The words the cue wants around its own, and where."""
+        asked = {"complements": self.complement, "modifiers": self.modifiers, "subjects": self.subject}
+        return tuple((wanted, place) for place, wanted in asked.items() if wanted)
+
     @property
     def weight(self) -> int:
         """How much the cue asks for: of two that match one word, the more demanding one tells what it means."""
@@ -85,10 +108,17 @@ class EventCue(Entry):
             self.modifiers,
             self.subject,
             self.clause,
+            self.infinitive,
             self.passive,
+            self.negated,
             self.complement,
         )
-        return sum(2 for each in asked if each not in (None, ())) + bool(self.not_object) + self.light
+        return (
+            sum(2 for each in asked if each not in (None, ()))
+            + 3 * bool(self.below)
+            + bool(self.not_object)
+            + self.light
+        )
 
 
 @cache
@@ -127,10 +157,12 @@ def cues_by_lemma(language: str) -> Mapping[tuple[str, str], tuple[EventCue, ...
     return {key: tuple(value) for key, value in found.items()}
 
 
+@cache
 def expand(words: tuple[str, ...], language: str) -> frozenset[str]:
-    """The words themselves, with each '@name' replaced by the words of that class."""
+    """The words themselves, with each '@name' replaced by the words of that class; '@named' stands for no word."""
     classes = word_classes(language)
-    named = [classes[each[1:]] if each.startswith(CLASS_MARK) else frozenset((each,)) for each in words]
+    given = (each for each in words if each != NAMED)
+    named = [classes[each[1:]] if each.startswith(CLASS_MARK) else frozenset((each,)) for each in given]
     return frozenset().union(*named)
 
 
@@ -140,6 +172,6 @@ def _check(cue: EventCue, language: str) -> None:
     for context in cue.contexts:
         if context not in known:
             raise KnowledgeError(f"{cue.type}/{cue.name}: unknown context {context!r}")
-    for word in (*cue.object, *cue.not_object, *cue.complement, *cue.modifiers, *cue.subject):
+    for word in (*cue.object, *cue.not_object, *cue.complement, *cue.modifiers, *cue.subject, *cue.below):
         if word.startswith(CLASS_MARK) and word != NAMED and word[1:] not in word_classes(language):
             raise KnowledgeError(f"{cue.type}/{cue.name}: unknown word class {word!r}; add it to event_words.toml")

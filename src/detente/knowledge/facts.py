@@ -1,5 +1,6 @@
 """Dated facts of the world: terms of office, summits and other happenings, numbered resolutions."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -7,6 +8,7 @@ from pydantic import Field
 
 from detente.knowledge.loading import Entry, load_entries
 
+Words = tuple[re.Pattern[str], ...]
 _FILE = "facts.toml"
 
 
@@ -34,11 +36,13 @@ class Office(Entry):
 class Happening(Entry):
     """Something that took place once or several times. A sentence that matches all `words` speaks of it.
 
+    `context` must stand somewhere in the report, where the words alone may speak of something else of the kind.
     `ongoing`: the sentence says that it is so now, not that it was.
     """
 
     name: str
     words: tuple[str, ...]
+    context: tuple[str, ...] = ()
     occasions: tuple[Period, ...]
     ongoing: bool = False
 
@@ -72,13 +76,24 @@ class ResolutionYear(Entry):
 @cache
 def offices() -> tuple[Office, ...]:
     """All offices with their holders."""
-    return load_entries(Office, "office", _FILE)
+    return load_entries(Office, "office", _FILE) + load_entries(Office, "office", "offices.toml")
 
 
 @cache
 def happenings() -> tuple[Happening, ...]:
     """All dated happenings."""
     return load_entries(Happening, "happening", _FILE) + load_entries(Happening, "happening", "happenings.toml")
+
+
+@cache
+def happening_words() -> tuple[tuple[Happening, Words, Words], ...]:
+    """All dated happenings with their words and their context, each as an expression."""
+    # Compiled here: there are more than Python itself keeps.
+    return tuple((each, _compiled(each.words), _compiled(each.context)) for each in happenings())
+
+
+def _compiled(words: tuple[str, ...]) -> Words:
+    return tuple(re.compile(word) for word in words)
 
 
 @cache

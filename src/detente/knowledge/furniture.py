@@ -1,6 +1,7 @@
 """Page furniture: what sites put around an article, as rules that whole lines, or items of a menu line, must match."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -15,6 +16,7 @@ FurnitureKind = Literal[
 ]  # fmt: skip
 Zone = Literal["head", "body", "tail"]
 Where = Literal["head", "tail", "edge", "anywhere", "opening"]  # edge: head or tail; opening: of a paragraph
+Fits = Callable[[str], "re.Match[str] | None"]
 _ZONES: dict[Where, tuple[Zone, ...]] = {
     "head": ("head",),
     "tail": ("tail",),
@@ -72,12 +74,23 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
     return load_entries(FurnitureRule, "rule", "furniture")
 
 
+@cache
+def rules_in(zone: Zone) -> tuple[tuple[FurnitureRule, Fits], ...]:
+    """The rules that may take lines out of a part of a page, each with its test of a whole line."""
+    return tuple((rule, _expression(rule).fullmatch) for rule in furniture_rules() if rule.applies_in(zone))
+
+
 def opening_of(line: str) -> tuple[str, FurnitureRule | None]:
     """The front of a paragraph that is furniture, and the rule that says so; '' and None as a rule."""
-    for rule in furniture_rules():
-        if rule.where == "opening" and (found := _expression(rule).match(line)) and found.end() < len(line):
+    for rule, expression in _openings():
+        if (found := expression.match(line)) and found.end() < len(line):
             return found.group(), rule
     return "", None
+
+
+@cache
+def _openings() -> tuple[tuple[FurnitureRule, re.Pattern[str]], ...]:
+    return tuple((rule, _expression(rule)) for rule in furniture_rules() if rule.where == "opening")
 
 
 @cache

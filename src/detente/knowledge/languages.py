@@ -8,7 +8,8 @@ from detente.knowledge.loading import Entry, data_folder, load_entries
 class Language(Entry):
     """A language that detente reads: ISO 639-1 code, English name, importable spaCy model.
 
-    A sentence seldom ends after one of its `abbreviations`, unless the next word is one of the `openers`.
+    A sentence seldom ends after one of its `abbreviations`, unless the next word is one of the `openers`,
+    and never after one of the `unfinished` marks.
     """
 
     code: str
@@ -16,6 +17,7 @@ class Language(Entry):
     model: str
     abbreviations: tuple[str, ...]
     openers: tuple[str, ...]
+    unfinished: tuple[str, ...]
 
 
 @cache

@@ -6,7 +6,10 @@ from typing import Literal
 
 from detente.knowledge.loading import Entry, load_entries
 
-Complement = Literal["quote", "clause", "infinitive", "phrase", "quoted", "as", "of", "predicate", "gerund", "to", "at"]
+Complement = Literal[
+    "quote", "clause", "infinitive", "phrase", "quoted", "as", "of",
+    "predicate", "gerund", "to", "at", "for", "compared",
+]  # fmt: skip
 
 
 class Examples(Entry):
@@ -18,11 +21,16 @@ class Examples(Entry):
 
 
 class SpeechVerbs(Examples):
-    """Verbs of one class, as lemmas ('point out' carries its particle), and the complements they take."""
+    """Verbs of one class, as lemmas ('point out' carries its particle), and the complements they take.
+
+    Whatever is the subject of an `anyone` verb speaks; a `hearer` verb has those who are told as its object.
+    """
 
     kind: Literal["saying", "thinking"]
     verbs: tuple[str, ...]
     takes: tuple[Complement, ...]
+    anyone: bool = False
+    hearer: bool = False
 
 
 class SpeechNouns(Examples):
@@ -74,16 +82,29 @@ def thinking_verbs(language: str) -> frozenset[str]:
 
 
 @cache
+def anyones_verbs(language: str) -> frozenset[str]:
+    """Verbs whose subject speaks whatever word heads it."""
+    return frozenset(verb for entry in speech_verbs(language) if entry.anyone for verb in entry.verbs)
+
+
+@cache
+def hearers_verbs(language: str) -> frozenset[str]:
+    """Verbs whose object is whoever is told."""
+    return frozenset(verb for entry in speech_verbs(language) if entry.hearer for verb in entry.verbs)
+
+
+@cache
 def speech_nouns(language: str) -> tuple[SpeechNouns, ...]:
     """Nouns that carry words, with their verbs."""
     return load_entries(SpeechNouns, "speech_noun", "languages", language, "speech.toml")
 
 
 class ContentNouns(Examples):
-    """Nouns that hold in a that-clause what their owner says or thinks ('his claim that')."""
+    """Nouns that hold in a that-clause, or (`takes` to) an infinitive, what their owner says or thinks."""
 
     kind: Literal["saying", "thinking"]
     nouns: tuple[str, ...]
+    takes: Literal["clause", "to"] = "clause"
 
 
 @cache
@@ -91,6 +112,13 @@ def content_nouns(language: str) -> Mapping[str, str]:
     """Noun (lemma) of saying or thinking to its kind."""
     entries = load_entries(ContentNouns, "speech_content", "languages", language, "speech.toml")
     return {noun: entry.kind for entry in entries for noun in entry.nouns}
+
+
+@cache
+def promised_nouns(language: str) -> frozenset[str]:
+    """Nouns (lemmas) with an infinitive of what is promised or asked."""
+    entries = load_entries(ContentNouns, "speech_content", "languages", language, "speech.toml")
+    return frozenset(noun for entry in entries if entry.takes == "to" for noun in entry.nouns)
 
 
 @cache
@@ -118,6 +146,13 @@ def sayer_nouns(language: str) -> frozenset[str]:
 def document_nouns(language: str) -> frozenset[str]:
     """Lemmas of nouns that name a document, which speaks for its issuer."""
     entries = load_entries(Nouns, "speech_document", "languages", language, "speech.toml")
+    return frozenset(noun for entry in entries for noun in entry.nouns)
+
+
+@cache
+def venues(language: str) -> frozenset[str]:
+    """Lemmas of nouns that name an occasion or a medium of speaking."""
+    entries = load_entries(Nouns, "speech_venue", "languages", language, "speech.toml")
     return frozenset(noun for entry in entries for noun in entry.nouns)
 
 

@@ -7,11 +7,14 @@ from typing import Literal
 from detente.knowledge.loading import Entry, load_entries
 from detente.records import Status
 
-Place = Literal["governor", "auxiliary", "modifier", "marker"]
+Place = Literal["governor", "activity", "gerund", "auxiliary", "modifier", "marker"]
 
 
 class StatusCue(Entry):
-    """Words that give an act its status: as its `governor` ('plan to'), auxiliary, modifier or clause marker."""
+    """Words that give an act its status: as its `governor` ('plan to'), auxiliary, modifier or clause marker.
+
+    An `activity` governs only as a noun ('the campaign to defeat'), a `gerund` only gerunds ('went on bombing').
+    """
 
     place: Place
     status: Status

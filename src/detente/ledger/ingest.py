@@ -110,7 +110,10 @@ def findings_key(document: Document, reader_version: str) -> str:
 
 def find_all(document: Document) -> Findings:
     """What the document tells; nothing, where its language is not one that detente reads."""
-    from detente.finding import find  # noqa: PLC0415 - the same
-    from detente.knowledge.languages import languages  # noqa: PLC0415
+    from detente.knowledge.languages import languages  # noqa: PLC0415 - the same
 
-    return find(document) if document.language in languages() else Findings()
+    if document.language not in languages():
+        return Findings()
+    from detente.finding import find  # noqa: PLC0415 - and the model for grammar is the slowest of all
+
+    return find(document)

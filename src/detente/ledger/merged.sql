@@ -1,9 +1,26 @@
 -- The tables as they follow from all reports: the same definitions as for what was known by a day, without the day.
 
-INSERT INTO actors BY NAME SELECT * FROM actors_known_by(NULL) ORDER BY actor_id;
-INSERT INTO events BY NAME SELECT * FROM events_known_by(NULL) ORDER BY event_id;
-INSERT INTO statements BY NAME SELECT * FROM statements_known_by(NULL) ORDER BY statement_id;
-INSERT INTO transitions BY NAME SELECT * FROM transitions_known_by(NULL) ORDER BY transition_id;
-INSERT INTO mechanisms BY NAME SELECT * FROM mechanisms_known_by(NULL) ORDER BY mechanism_id;
-INSERT INTO figures BY NAME SELECT * FROM figures_known_by(NULL) ORDER BY figure_id;
-INSERT INTO disputes BY NAME SELECT * FROM disputes_known_by(NULL) ORDER BY dispute_id;
+INSERT INTO actors BY NAME SELECT * FROM actors_known_by(NULL);
+INSERT INTO events BY NAME FROM events_merged(NULL);
+INSERT INTO statements BY NAME FROM statements_merged(NULL);
+INSERT INTO transitions BY NAME FROM transitions_merged(NULL);
+INSERT INTO mechanisms BY NAME FROM mechanisms_merged(NULL);
+INSERT INTO figures BY NAME FROM figures_merged(NULL);
+INSERT INTO disputes BY NAME FROM disputes_merged(NULL);
+
+INSERT INTO involvement BY NAME
+SELECT actor_id, bool_or(acts) AS acts, event_id, last_day
+FROM (
+    SELECT unnest(actor) AS actor_id, true AS acts, event_id, last_day FROM events
+    UNION ALL
+    SELECT unnest(recipient), false, event_id, last_day FROM events
+)
+GROUP BY actor_id, event_id, last_day;
+
+INSERT INTO tellings BY NAME
+SELECT DISTINCT document_id, 'events' AS layer, event_id AS record_id FROM events_told
+UNION ALL BY NAME SELECT DISTINCT document_id, 'statements' AS layer, statement_id AS record_id FROM statements_told
+UNION ALL BY NAME SELECT DISTINCT document_id, 'mechanisms' AS layer, mechanism_id AS record_id FROM mechanisms_told
+UNION ALL BY NAME SELECT DISTINCT document_id, 'transitions' AS layer, transition_id AS record_id FROM transitions_told
+UNION ALL BY NAME SELECT DISTINCT document_id, 'figures' AS layer, figure_id AS record_id FROM figures_told
+UNION ALL BY NAME SELECT DISTINCT document_id, 'disputes' AS layer, dispute_id AS record_id FROM disputes_told;

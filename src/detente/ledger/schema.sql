@@ -1,7 +1,8 @@
 -- The tables of a woven ledger, as questions and exports see them; the weave fills them, one row a record.
 --
 -- Day intervals are closed, NULL = unbounded. Offsets are Unicode code points into documents.text, half-open.
--- known_from is the day the first report that says so was published (NULL: no such report is dated).
+-- known_from is the day the first report that says so was published (NULL: no such report is dated); settled the day of the
+-- last such report, since when the row stands as it is (NULL: one of them is not dated).
 -- documents counts all reports that say so, independent_sources counts voices: copies folded into one.
 -- Lists of ids and names are sorted; mentions stand in order of their reports (earliest published first) and offsets.
 --
@@ -51,21 +52,28 @@ CREATE TABLE events (
     actor VARCHAR[], recipient VARCHAR[], place VARCHAR,
     date_from DATE, date_to DATE, date_basis VARCHAR,
     status VARCHAR, attributed_to VARCHAR[], intensity DOUBLE, quad VARCHAR, cameo VARCHAR,
-    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+    mentions mention[], known_from DATE, settled DATE, documents INTEGER, independent_sources INTEGER,
+    last_day DATE                            -- the last day it may have been, 9999-12-31 if none is known; sorted by this
+);
+
+CREATE TABLE involvement (                 -- who takes part in which events, sorted by actor_id and last_day
+    actor_id VARCHAR, acts BOOLEAN,          -- whether as one who does it, not only as one it is done to
+    event_id VARCHAR, last_day DATE
 );
 
 CREATE TABLE statements (
     statement_id VARCHAR PRIMARY KEY, speaker VARCHAR, speaker_id VARCHAR, role VARCHAR, cue VARCHAR, manner VARCHAR,
     content VARCHAR, reported_by VARCHAR[],
+    addressee VARCHAR, venue VARCHAR,        -- to whom; on what occasion, in what medium or place; as written
     date_from DATE, date_to DATE, date_basis VARCHAR,
-    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+    mentions mention[], known_from DATE, settled DATE, documents INTEGER, independent_sources INTEGER
 );
 
 CREATE TABLE mechanisms (
     mechanism_id VARCHAR PRIMARY KEY, kind VARCHAR, name VARCHAR, parties VARCHAR[], place VARCHAR,
     state VARCHAR,                           -- of the latest transition that happened
     state_since DATE,                        -- first known day of that state without a break, or NULL
-    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+    mentions mention[], known_from DATE, settled DATE, documents INTEGER, independent_sources INTEGER
 );
 
 CREATE TABLE same_mechanisms (               -- the step behind mechanism_id: which arrangements of two reports are one
@@ -75,24 +83,55 @@ CREATE TABLE same_mechanisms (               -- the step behind mechanism_id: wh
     reason VARCHAR
 );
 
+CREATE TABLE datings (                       -- the chain from words to days: what explain shows beside the evidence
+    document_id VARCHAR, "start" INTEGER, "end" INTEGER,
+    status VARCHAR,                          -- with which it was asked when that took place, or NULL
+    date_from DATE, date_to DATE, date_basis VARCHAR,
+    method VARCHAR,                          -- the rule
+    times VARCHAR[]                          -- the time expressions it rests on: words, what they mean and by which rule
+);
+
+CREATE TABLE dated_elsewhere (               -- the step behind event_id, transition_id: what one report dates for another
+    layer VARCHAR,
+    record_id VARCHAR,                       -- as its reports have it: told vaguely, where another has the day, or with the day
+    same_as VARCHAR,                         -- as the ledger has it: the first to tell it
+    reason VARCHAR
+);
+
+CREATE TABLE days_named (                    -- which single days the reports name, once for each voice
+    day DATE, voice VARCHAR,
+    known_from DATE,                         -- the day of the first report of that voice that names it
+    times INTEGER                            -- how often it names it
+);
+
+CREATE TABLE tellings (                      -- which reports tell of which records
+    document_id VARCHAR, layer VARCHAR, record_id VARCHAR
+);
+
 CREATE TABLE transitions (
     transition_id VARCHAR PRIMARY KEY, mechanism_id VARCHAR, state VARCHAR, "by" VARCHAR[],
     status VARCHAR, attributed_to VARCHAR[], date_from DATE, date_to DATE, date_basis VARCHAR,
     out_of_order BOOLEAN,                    -- it happened, but its kind's order of states does not allow it here
-    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+    mentions mention[], known_from DATE, settled DATE, documents INTEGER, independent_sources INTEGER
 );
 
 CREATE TABLE figures (
     figure_id VARCHAR PRIMARY KEY, low DOUBLE, high DOUBLE, approximate BOOLEAN, unit VARCHAR, measure VARCHAR,
     subject VARCHAR, place VARCHAR, source VARCHAR, date_from DATE, date_to DATE, date_basis VARCHAR,
-    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+    mentions mention[], known_from DATE, settled DATE, documents INTEGER, independent_sources INTEGER
 );
 
 CREATE TABLE disputes (
     dispute_id VARCHAR PRIMARY KEY, act VARCHAR, event_id VARCHAR, accuser VARCHAR[], accused VARCHAR[],
     response VARCHAR, response_mentions mention[], date_from DATE, date_to DATE, date_basis VARCHAR,
-    mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+    mentions mention[], known_from DATE, settled DATE, documents INTEGER, independent_sources INTEGER
 );
+
+-- The states and bodies on each side of an event; in what is done together, who is named first says nothing.
+CREATE MACRO roots_of(ids) AS list_sort(list_distinct(list_transform(ids, lambda id: split_part(id, ':', 1))));
+CREATE MACRO sides_of(type, actor, recipient) AS
+CASE WHEN type IN ('CONSULT', 'AGREE', 'COOPERATE') THEN [roots_of(actor || recipient)]
+     ELSE [roots_of(actor), roots_of(recipient)] END;
 
 -- Beside these tables stands the view mentions, flat: layer (the table's name), record_id, document_id,
 -- voice (documents.repeats, or the document itself), known_from (of the document), and the fields of a mention.

@@ -16,10 +16,32 @@ KEPT = (
     "issues",
     *MERGED,
     *(f"{name}_told" for name in MERGED),
+    "involvement",
+    "days_named",
+    "tellings",
     "same_mechanisms",
+    "dated_elsewhere",
+    "datings",
     "allowed_changes",
 )
 """All that a generation consists of, one Parquet file each."""
+
+_ORDER = {
+    "documents": "document_id",
+    "actors": "actor_id",
+    "events": "last_day, event_id",
+    "mechanisms": "mechanism_id",
+    **{
+        f"{layer}s": f"coalesce(date_to, date_from), {layer}_id"
+        for layer in ("statement", "transition", "figure", "dispute")
+    },
+    **{f"{layer}_told": f"{layer.removesuffix('s')}_id, position" for layer in MERGED},
+}
+
+
+def order_of(table: str) -> str:
+    """The columns a table's file is sorted by, so that a question about a day, record or actor reads little of it."""
+    return _ORDER.get(table, "ALL")
 
 
 def generation_of(store: sqlite3.Connection) -> str:

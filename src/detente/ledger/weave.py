@@ -12,9 +12,12 @@ import pyarrow as pa
 from detente.knowledge.mechanism_kinds import may_change, mechanism_kinds
 from detente.ledger.arrangements import same_arrangements
 from detente.ledger.locking import hold, unused
-from detente.ledger.tables import KEPT, current, generation_of, sql_steps, tables_of
+from detente.ledger.tables import KEPT, current, generation_of, order_of, sql_steps, tables_of
 
 _BATCH = 500  # reports
+_FILE = (
+    "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480"  # small groups: a question reads those of its days only
+)
 
 
 def weave(folder: Path, store: sqlite3.Connection) -> str:
@@ -26,7 +29,7 @@ def weave(folder: Path, store: sqlite3.Connection) -> str:
             _make_tables(folder, generation, store)
     finally:
         store.rollback()
-    _point_at(folder, generation)
+    point_at(folder, generation)
     _remove_unused(folder, generation)
     return generation
 
@@ -55,12 +58,19 @@ def _weave_into(made: Path, store: sqlite3.Connection) -> None:
         for step in sql_steps("weave"):
             tables.execute(step)
         _load_judgements(tables)
-        for step in (*sql_steps("judged.sql"), *sql_steps("known_by"), *sql_steps("merged.sql")):
-            tables.execute(step)
-        for name in KEPT:
-            target = str(made / f"{name}.parquet").replace("'", "''")
-            tables.execute(f"COPY {name} TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+        write_tables(tables, made)
     (made / "weaving.duckdb").unlink()
+
+
+def write_tables(tables: duckdb.DuckDBPyConnection, made: Path) -> None:
+    """Merge what the reports tell (tables `*_told` and `*_found`) and write a generation's files into `made`."""
+    tables.execute("CREATE TABLE allowed_changes (kind VARCHAR, before VARCHAR, after VARCHAR)")
+    tables.from_arrow(_allowed_changes()).insert_into("allowed_changes")
+    for step in (*sql_steps("judged.sql"), *sql_steps("dated.sql"), *sql_steps("known_by"), *sql_steps("merged.sql")):
+        tables.execute(step)
+    for name in KEPT:
+        target = str(made / f"{name}.parquet").replace("'", "''")
+        tables.execute(f"COPY (FROM {name} ORDER BY {order_of(name)}) TO '{target}' ({_FILE})")
 
 
 def _load(tables: duckdb.DuckDBPyConnection, store: sqlite3.Connection) -> None:
@@ -69,8 +79,6 @@ def _load(tables: duckdb.DuckDBPyConnection, store: sqlite3.Connection) -> None:
         tables.execute(f"CREATE TABLE {name} ({', '.join(f'{column} VARCHAR' for column in columns)})")
         for batch in _batches(store.execute(f"SELECT {', '.join(columns)} FROM {name}"), columns):
             tables.from_arrow(batch).insert_into(name)
-    tables.execute("CREATE TABLE allowed_changes (kind VARCHAR, before VARCHAR, after VARCHAR)")
-    tables.from_arrow(_allowed_changes()).insert_into("allowed_changes")
 
 
 def _load_judgements(tables: duckdb.DuckDBPyConnection) -> None:
@@ -101,7 +109,8 @@ def _as_table(columns: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) 
     return pa.table(dict(zip(columns, values, strict=True)))
 
 
-def _point_at(folder: Path, generation: str) -> None:
+def point_at(folder: Path, generation: str) -> None:
+    """Make a generation the one that questions use."""
     if current(folder) != generation:
         pointer = folder / f"CURRENT-{os.getpid()}"
         pointer.write_text(f"{generation}\n", "utf-8")

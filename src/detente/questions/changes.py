@@ -1,9 +1,10 @@
-"""What the newest reports added to the picture: records first known since a day."""
+"""What the newest reports changed: records first known since a day, and states that are others than before."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from detente.questions import state
 from detente.questions.answers import Answer, rows_of
 from detente.questions.parameters import as_day
 from detente.questions.steps import Step, run
@@ -11,32 +12,37 @@ from detente.questions.steps import Step, run
 if TYPE_CHECKING:
     import duckdb
 
-
-SHOWN = ("known_from", "layer", "record_id", "says")
+SHOWN = ("known_from", "layer", "record_id", "before", "after", "says")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A record that no report published before `known_from` tells."""
+    """A record that no report before `known_from` tells (`before` and `after` None), or an arrangement's new state.
+
+    Of a state, `before` is what reports published before the days asked for gave (None: none was known) and `after`
+    what is known now; `says`, in `report`, is why.
+    """
 
     known_from: date
     layer: str
     record_id: str
+    before: str | None
+    after: str | None
     says: str
     report: str
 
 
-_FIRST = """
-SELECT layer, record_id, known_from, sentence AS says, location AS report
-FROM mentions JOIN documents USING (document_id)
-WHERE known_from IS NOT NULL AND ($until IS NULL OR known_from <= $until)
-QUALIFY row_number() OVER (
-    PARTITION BY layer, record_id ORDER BY known_from, location, mentions."start"
-) = 1
+_LAYERS = ("events", "statements", "mechanisms", "transitions", "figures", "disputes")
+_NEW = """
+SELECT known_from, '{layer}' AS layer, {key}_id AS record_id, mentions[1].sentence AS says,
+       mentions[1].document_id AS document_id
+FROM {layer}
+WHERE known_from IS NOT NULL AND ($since IS NULL OR known_from >= $since) AND ($until IS NULL OR known_from <= $until)
 """
 
 _ROWS = """
-SELECT * FROM first_told WHERE $since IS NULL OR known_from >= $since
+SELECT known_from, layer, record_id, NULL AS before, NULL AS after, says, location AS report
+FROM first_told JOIN documents USING (document_id)
 ORDER BY known_from DESC, report, layer, record_id
 """
 
@@ -44,6 +50,23 @@ ORDER BY known_from DESC, report, layer, record_id
 def ask(
     connection: "duckdb.DuckDBPyConnection", *, since: date | str | None = None, until: date | str | None = None
 ) -> Answer[Change]:
-    """Records in order of the day they could first be known, newest first."""
-    values = {"since": as_day(since, "since"), "until": as_day(until, "until")}
-    return rows_of(Change, run(connection, [Step("first_told", _FIRST), Step("rows", _ROWS)], values))
+    """Changed states first, then records; each by the day it could first be known, newest first."""
+    first, last = as_day(since, "since"), as_day(until, "until")
+    every = " UNION ALL ".join(_NEW.format(layer=layer, key=layer.removesuffix("s")) for layer in _LAYERS)
+    steps = [Step("first_told", every), Step("rows", _ROWS)]
+    new = rows_of(Change, run(connection, steps, {"since": first, "until": last}))
+    return Answer((*_states(connection, first, last), *new.rows))
+
+
+def _states(connection: "duckdb.DuckDBPyConnection", since: date | None, until: date | None) -> list[Change]:
+    """Arrangements whose latest state differs from what was known the day before `since`."""
+    after = state.ask(connection, known_by=until).rows
+    earlier = state.ask(connection, known_by=since - timedelta(days=1)).rows if since else ()
+    before = {each.mechanism_id: each.state for each in earlier}
+    news = [each for each in after if before.get(each.mechanism_id) != each.state]
+    changed = [
+        Change(day, "states", each.mechanism_id, before.get(each.mechanism_id), each.state, each.says, each.report)
+        for each in news
+        if (day := each.known_from) is not None
+    ]
+    return sorted(changed, key=lambda each: (-each.known_from.toordinal(), each.report, each.record_id))

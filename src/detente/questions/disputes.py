@@ -1,4 +1,4 @@
-"""Who accuses whom of what, and the answer."""
+"""Who accuses whom of what, the answer, and how it went on from report to report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,10 @@ SHOWN = ("dispute_id", "date_to", "accuser", "accused", "act", "response", "inde
 
 @dataclass(frozen=True, slots=True)
 class Quarrel:
-    """An allegation with its answer: `says` is the sentence that accuses, `answer` the one that replies, if any."""
+    """An allegation with its answer: `says` is the sentence that accuses, `answer` the one that replies, if any.
+
+    `course` is how it went, report by report: the day it was published and what it told ('2022-09-16 denied').
+    """
 
     dispute_id: str
     date_from: date | None
@@ -29,6 +32,7 @@ class Quarrel:
     response: str
     says: str
     answer: str | None
+    course: tuple[str, ...]
     report: str
     documents: int
     independent_sources: int
@@ -43,10 +47,23 @@ WHERE ($actors IS NULL OR list_has_any(accuser, $actors) OR list_has_any(accused
   AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
 """
 
+_COURSE = """
+SELECT dispute_id, list(told ORDER BY known_from NULLS LAST, place, told) AS course
+FROM (
+    SELECT dispute_id, t.known_from, min(t.position) AS place,
+           concat_ws(' ', t.known_from, CASE t.response WHEN 'none' THEN 'alleged' ELSE t.response END) AS told
+    FROM disputes_told AS t SEMI JOIN chosen USING (dispute_id)
+    WHERE $known_by IS NULL OR t.known_from <= $known_by
+    GROUP BY dispute_id, t.known_from, t.response
+)
+GROUP BY dispute_id
+"""
+
 _ROWS = """
 SELECT chosen.* EXCLUDE (mentions, response_mentions, documents), chosen.documents,
-       mentions[1].sentence AS says, response_mentions[1].sentence AS answer, reports.location AS report
-FROM chosen JOIN documents AS reports ON reports.document_id = mentions[1].document_id
+       mentions[1].sentence AS says, response_mentions[1].sentence AS answer, course, reports.location AS report
+FROM chosen JOIN courses_told USING (dispute_id)
+JOIN documents AS reports ON reports.document_id = mentions[1].document_id
 ORDER BY coalesce(date_to, date_from) NULLS LAST, dispute_id
 """
 
@@ -70,4 +87,5 @@ def ask(
         "until": as_day(until, "until"),
         "known_by": as_day(known_by, "known_by"),
     }
-    return rows_of(Quarrel, run(connection, [Step("chosen", _CHOSEN), Step("rows", _ROWS)], values))
+    steps = [Step("chosen", _CHOSEN), Step("courses_told", _COURSE), Step("rows", _ROWS)]
+    return rows_of(Quarrel, run(connection, steps, values))

@@ -1,4 +1,4 @@
-"""Any record back to the sentences, the rule that read them, the report and the page it came from."""
+"""Any record back to the sentences, the rule that read them, the words that date it, the report and its page."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     import duckdb
 
 
-SHOWN = ("record_id", "words", "method", "sentence", "location", "published_to")
+SHOWN = ("record_id", "words", "method", "sentence", "dated_by", "dated_from", "location", "published_to")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place that says it: the words, their sentence, the rule that read them, and the report they stand in."""
+    """One place that says it: the words, their sentence, the rule that read them, and the report they stand in.
+
+    `date_from..date_to` is what this place says of when; `dated_by` the rule that found it, `dated_from` the time
+    expressions it rests on, each with its meaning and the rule of the calendar that gives it.
+    """
 
     layer: str
     record_id: str
@@ -26,6 +30,11 @@ class Evidence:
     method: str
     status: str | None
     attributed_to: tuple[str, ...]
+    date_from: date | None
+    date_to: date | None
+    date_basis: str | None
+    dated_by: str | None
+    dated_from: tuple[str, ...]
     start: int
     end: int
     document_id: str
@@ -38,14 +47,31 @@ class Evidence:
     repeats: str | None
 
 
+_SAID = """
+SELECT mentions.* EXCLUDE (known_from), row_number() OVER () AS place
+FROM mentions WHERE record_id = $record OR document_id = $record
+"""
+
+_DATED = """
+SELECT place, d.date_from, d.date_to, d.date_basis, d.method AS dated_by, d.times AS dated_from
+FROM said AS s JOIN datings AS d ON d.document_id = s.document_id AND d."start" < s."end" AND s."start" < d."end"
+    AND (d.status = s.status OR d.status IS NULL)
+QUALIFY row_number() OVER (
+    PARTITION BY place
+    ORDER BY d.status NULLS LAST, abs(d."start" - s."start") + abs(d."end" - s."end"), d."start", d."end"
+) = 1
+"""
+
 _ROWS = """
 SELECT layer, record_id, substring(text, "start" + 1, "end" - "start") AS words, sentence, method, status,
-       coalesce(attributed_to, []) AS attributed_to, "start", "end",
+       coalesce(attributed_to, []) AS attributed_to,
+       date_from, date_to, date_basis, dated_by, coalesce(dated_from, []) AS dated_from, "start", "end",
        document_id, title, publisher, location, published_from, published_to, published_basis, repeats
-FROM mentions JOIN documents USING (document_id)
-WHERE record_id = $record OR document_id = $record
+FROM said JOIN documents USING (document_id) LEFT JOIN dated USING (place)
 ORDER BY published_to NULLS LAST, location, "start", "end", layer, record_id, method
 """
+
+_STEPS = (Step("said", _SAID), Step("dated", _DATED), Step("rows", _ROWS))
 
 
 def ask(connection: "duckdb.DuckDBPyConnection", record: str) -> Answer[Evidence]:
@@ -53,7 +79,7 @@ def ask(connection: "duckdb.DuckDBPyConnection", record: str) -> Answer[Evidence
 
     Raises QuestionError if nothing in the ledger bears that id.
     """
-    answer = rows_of(Evidence, run(connection, [Step("rows", _ROWS)], {"record": record}))
+    answer = rows_of(Evidence, run(connection, _STEPS, {"record": record}))
     if not answer.rows:
         raise QuestionError(f"no record of this ledger has the id {record!r}; a listing's first column shows ids")
     return answer

@@ -1,4 +1,4 @@
-"""The numbers, by source, and where they don't agree."""
+"""The numbers, by source, where they don't agree, and what each source said before."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,18 +12,24 @@ if TYPE_CHECKING:
     import duckdb
 
 
-SHOWN = ("figure_id", "measure", "low", "high", "subject", "date_to", "disagrees", "source")
+SHOWN = ("figure_id", "measure", "low", "high", "was_low", "subject", "date_to", "disagrees", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One figure; `topic` is what it shares with rival figures, `disagrees` whether one of them lies apart from it."""
+    """One figure; `topic` is what it shares with rival figures, `disagrees` whether one of them lies apart from it.
+
+    `was_low..was_high` is what the same source counted in an earlier report, of the day `was_known`, if it has changed.
+    """
 
     figure_id: str
     topic: str
     disagrees: bool
     low: float
     high: float
+    was_low: float | None
+    was_high: float | None
+    was_known: date | None
     approximate: bool
     unit: str
     measure: str
@@ -69,11 +75,29 @@ FROM chosen AS one JOIN chosen AS other
  )
 """
 
+# What the same source counted before: the same thing at the same place, in the latest earlier report of two months.
+_BEFORE = """
+SELECT figure_id, was_low, was_high, was_known
+FROM (
+    SELECT one.figure_id, one.low, one.high, other.low AS was_low, other.high AS was_high, other.known_from AS was_known
+    FROM chosen AS one JOIN chosen AS other
+      ON one.topic = other.topic AND one.measure <> 'other' AND lower(one.source) = lower(other.source)
+     AND lower(one.place) IS NOT DISTINCT FROM lower(other.place)
+     AND regexp_extract(lower(one.subject), '\\w+$') IS NOT DISTINCT FROM regexp_extract(lower(other.subject), '\\w+$')
+     AND date_diff('day', other.known_from, one.known_from) BETWEEN 1 AND 61
+    QUALIFY row_number() OVER (
+        PARTITION BY one.figure_id ORDER BY other.known_from DESC, abs(other.low - one.low), other.figure_id) = 1
+)
+WHERE (was_low, was_high) <> (low, high)
+"""
+
 _ROWS = """
 SELECT chosen.* EXCLUDE (mentions, documents), chosen.documents, rivals.figure_id IS NOT NULL AS disagrees,
+       was_low, was_high, was_known,
        mentions[1].sentence AS says, reports.location AS report
 FROM chosen JOIN documents AS reports ON reports.document_id = mentions[1].document_id
 LEFT JOIN rivals ON rivals.figure_id = chosen.figure_id
+LEFT JOIN earlier ON earlier.figure_id = chosen.figure_id
 ORDER BY topic, coalesce(date_to, date_from) NULLS LAST, low, chosen.figure_id
 """
 
@@ -95,5 +119,5 @@ def ask(
         "until": as_day(until, "until"),
         "known_by": as_day(known_by, "known_by"),
     }
-    steps = [Step("chosen", _CHOSEN), Step("rivals", _RIVALS), Step("rows", _ROWS)]
+    steps = [Step("chosen", _CHOSEN), Step("rivals", _RIVALS), Step("earlier", _BEFORE), Step("rows", _ROWS)]
     return rows_of(Number, run(connection, steps, values))

@@ -34,6 +34,7 @@ PARAMETERS: dict[str, Parameter] = {
         Parameter("b", "text", "The second actor."),
         Parameter("ending_within", "text", "Only what is due to end so soon after the day: 60d, 8w or 2m."),
         Parameter("top", "text", "Only so many days, the most told of."),
+        Parameter("limit", "text", "Only the first so many."),
         Parameter("record", "text", "The id of any record or report."),
     )
 }

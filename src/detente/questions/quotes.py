@@ -1,4 +1,4 @@
-"""Who said what, and when; in whose report."""
+"""Who said what, when, to whom and where; in whose report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ SHOWN = ("statement_id", "date_to", "speaker", "manner", "content", "report")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One statement; `reported_by` is the chain it came through, outermost first."""
+    """One statement; `reported_by` is the chain it came through, `addressee` and `venue` are as the report has them."""
 
     statement_id: str
     date_from: date | None
@@ -28,6 +28,8 @@ class Quote:
     manner: str
     content: str
     reported_by: tuple[str, ...]
+    addressee: str | None
+    venue: str | None
     report: str
     documents: int
     independent_sources: int

@@ -20,26 +20,36 @@ SHOWN = ("month", "cooperation", "conflict", "events", "reports")
 class Month:
     """One month: sums of PLOVER scores of distinct events, their number, and how many reports were published in it.
 
+    `lowest` and `highest` are the scores of its worst and its best event: how far apart they lie.
     A month without reports says nothing; one with reports and no events says that none of them told of any.
     """
 
     month: date
     cooperation: float
     conflict: float
+    lowest: float | None
+    highest: float | None
     events: int
     reports: int
     event_ids: tuple[str, ...]
 
 
+_PAIRED = """
+WITH one AS (
+    SELECT event_id, bool_or(acts) AS acts FROM involvement WHERE actor_id IN (SELECT unnest($a)) GROUP BY event_id
+), other AS (
+    SELECT event_id, bool_or(acts) AS acts FROM involvement WHERE actor_id IN (SELECT unnest($b)) GROUP BY event_id
+)
+SELECT event_id FROM one JOIN other USING (event_id) WHERE one.acts OR other.acts
+"""
+
 _BETWEEN = """
-SELECT *, date_trunc('month', coalesce(date_to, date_from))::DATE AS month
+SELECT event_id, intensity, date_trunc('month', coalesce(date_to, date_from))::DATE AS month
 FROM events_known_by($known_by)
-WHERE status IN ('occurred', 'ongoing') AND coalesce(date_to, date_from) IS NOT NULL
-  AND ((list_has_any(actor, $a) AND list_has_any(recipient, $b))
-    OR (list_has_any(actor, $b) AND list_has_any(recipient, $a))
-    OR (list_has_any(actor, $a) AND list_has_any(actor, $b)))
+WHERE event_id IN (SELECT event_id FROM paired)
+  AND status IN ('occurred', 'ongoing') AND coalesce(date_to, date_from) IS NOT NULL
   AND (len(attributed_to) = 0 OR list_has_all(actor, attributed_to))
-  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
+  AND ($since IS NULL OR last_day >= $since)
   AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
 """
 
@@ -58,6 +68,7 @@ _ROWS = """
 SELECT months.month,
        coalesce(sum(intensity) FILTER (intensity > 0), 0) AS cooperation,
        coalesce(sum(intensity) FILTER (intensity < 0), 0) AS conflict,
+       min(intensity) AS lowest, max(intensity) AS highest,
        count(event_id) AS events,
        coalesce(any_value(reports), 0) AS reports,
        coalesce(list(event_id ORDER BY event_id) FILTER (event_id IS NOT NULL), []) AS event_ids
@@ -86,5 +97,11 @@ def ask(
         "until": as_day(until, "until"),
         "known_by": as_day(known_by, "known_by"),
     }
-    steps = [Step("between_them", _BETWEEN), Step("coverage", _COVERAGE), Step("months", _MONTHS), Step("rows", _ROWS)]
+    steps = [
+        Step("paired", _PAIRED),
+        Step("between_them", _BETWEEN),
+        Step("coverage", _COVERAGE),
+        Step("months", _MONTHS),
+        Step("rows", _ROWS),
+    ]
     return rows_of(Month, run(connection, steps, values))

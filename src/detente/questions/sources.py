@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     import duckdb
 
 
-SHOWN = ("location", "publisher", "published_from", "published_to", "published_basis", "copy", "records", "problem")
+SHOWN = (
+    "location", "publisher", "published_from", "published_to", "published_basis", "copy", "records", "problem",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One report, or one file that could not be read (`document_id` None, with `problem` and `advice`)."""
+    """One report, or one file that could not be read (`document_id` None, with `problem` and `advice`).
+
+    `copy` is how it repeats the report at `repeats` (exact, reprint, excerpt, update, rewrite), `strength` the share of
+    it that stands there too (from 0 to 1), and `shared` the longest passages that both have word for word.
+    """
 
     location: str
     document_id: str | None
@@ -30,6 +36,8 @@ class Source:
     published_basis: str | None
     repeats: str | None
     copy: str | None
+    strength: float | None
+    shared: tuple[str, ...]
     records: int
     warnings: tuple[str, ...]
     problem: str | None
@@ -37,13 +45,16 @@ class Source:
 
 
 _GIVEN = """
-SELECT document_id, count(DISTINCT record_id) AS records FROM mentions GROUP BY document_id
+SELECT document_id, count(*) AS records FROM tellings GROUP BY document_id
 """
 
 _REPORTS = """
 SELECT documents.location, document_id, title, publisher, origin, language,
        published_from, published_to, published_basis,
-       original.location AS repeats, copies.kind AS copy, coalesce(records, 0) AS records, warnings,
+       original.location AS repeats, copies.kind AS copy, strength,
+       coalesce(list_transform(passages, lambda each: substring(text, each."start" + 1, each."end" - each."start")), [])
+           AS shared,
+       coalesce(records, 0) AS records, warnings,
        NULL AS problem, NULL AS advice
 FROM documents
 LEFT JOIN (SELECT document_id AS original_id, location FROM documents) AS original ON original_id = repeats
@@ -55,7 +66,7 @@ WHERE $known_by IS NULL OR published_to <= $known_by
 _ROWS = """
 SELECT * FROM reports
 UNION ALL
-SELECT location, NULL, NULL, NULL, [], NULL, NULL, NULL, NULL, NULL, NULL, 0, [], problem, advice FROM issues
+SELECT location, NULL, NULL, NULL, [], NULL, NULL, NULL, NULL, NULL, NULL, NULL, [], 0, [], problem, advice FROM issues
 ORDER BY location
 """
 

@@ -26,6 +26,9 @@ class Standing:
     `rivals` are other states that reports give it for the same time; `last_heard` is the day of the last change or
     remark, `silent_days` how long before the day asked for that was (None without a day).
 
+    `known_from` is when the first report of that state was published. `unobserved` says what the silence means: for
+    how long no report spoke of the arrangement though reports were published, or that none was published at all.
+
     `ends` is the next day on which reports say it is to end (the last such day where none is to come). What came of
     it: `outcome` is `due` (still to come), `met` (it ended by then), `late` (it ended after), `renewed` (it was told
     to be in force or extended on or after that day), `unheard` (nothing was heard of it since) or None where no end
@@ -40,8 +43,10 @@ class Standing:
     since: date | None
     attributed_to: tuple[str, ...]
     rivals: tuple[str, ...]
+    known_from: date | None
     last_heard: date | None
     silent_days: int | None
+    unobserved: str
     ends: date | None
     outcome: str | None
     says: str
@@ -51,7 +56,8 @@ class Standing:
 
 
 _HEARD = """
-SELECT *, coalesce(date_from, date_to) AS day
+SELECT transition_id, mechanism_id, state, attributed_to, out_of_order, documents, independent_sources, known_from,
+       coalesce(date_from, date_to) AS day, mentions[1].sentence AS says, mentions[1].document_id AS document_id
 FROM transitions_known_by($known_by)
 WHERE status IN ('occurred', 'ongoing') AND coalesce(date_from, date_to) IS NOT NULL
   AND ($on IS NULL OR coalesce(date_from, date_to) <= $on)
@@ -91,16 +97,33 @@ FROM ends LEFT JOIN heard USING (mechanism_id)
 GROUP BY mechanism_id
 """
 
+# That nothing was heard of an arrangement says little where nothing was published at all.
+_PUBLISHED = """
+SELECT published_to AS day, count(*) AS reports FROM documents
+WHERE ($known_by IS NULL OR published_to <= $known_by) AND ($on IS NULL OR published_to <= $on)
+GROUP BY ALL
+"""
+
+_SILENCES = """
+SELECT latest_day AS day, coalesce(sum(reports), 0) AS reports
+FROM (SELECT DISTINCT day AS latest_day FROM ranked WHERE place_in_line = 1)
+LEFT JOIN published ON published.day > latest_day
+GROUP BY latest_day
+"""
+
 _ROWS = """
 SELECT latest.mechanism_id, mechanisms.kind, mechanisms.name, mechanisms.parties, latest.state,
        latest.day AS since, latest.attributed_to, coalesce(rivals.rivals, []) AS rivals,
-       latest.day AS last_heard, date_diff('day', latest.day, $on) AS silent_days,
+       latest.known_from, latest.day AS last_heard, date_diff('day', latest.day, $on) AS silent_days,
+       CASE WHEN silences.reports = 0 THEN 'no report published since'
+            ELSE silences.reports || ' reports published since, none of them tells of a change' END AS unobserved,
        outcomes.ends, outcomes.outcome,
-       latest.mentions[1].sentence AS says, reports.location AS report,
+       latest.says, reports.location AS report,
        latest.documents, latest.independent_sources
 FROM ranked AS latest
-JOIN mechanisms USING (mechanism_id)
-JOIN documents AS reports ON reports.document_id = latest.mentions[1].document_id
+JOIN mechanisms_named($known_by) AS mechanisms USING (mechanism_id)
+JOIN documents AS reports ON reports.document_id = latest.document_id
+JOIN silences ON silences.day = latest.day
 LEFT JOIN rivals ON rivals.mechanism_id = latest.mechanism_id
 LEFT JOIN outcomes ON outcomes.mechanism_id = latest.mechanism_id
 WHERE latest.place_in_line = 1
@@ -117,6 +140,8 @@ _STEPS = (
     Step("rivals", _RIVALS),
     Step("ends", _ENDS),
     Step("outcomes", _OUTCOMES),
+    Step("published", _PUBLISHED),
+    Step("silences", _SILENCES),
     Step("rows", _ROWS),
 )
 

@@ -40,51 +40,70 @@ class Happening:
     independent_sources: int
 
 
+_INVOLVING = """
+SELECT DISTINCT event_id FROM involvement
+WHERE actor_id IN (SELECT unnest($actors)) AND ($since IS NULL OR last_day >= $since)
+"""
+
+# Without their sentences, which are fetched for the rows of the answer only. Events are sorted by `last_day`.
 _CHOSEN = """
-SELECT * FROM events_known_by($known_by)
+SELECT event_id, last_day, date_from, date_to, date_basis, independent_sources
+FROM events_known_by($known_by)
 WHERE ($statuses IS NULL OR list_contains($statuses, status))
-  AND ($actors IS NULL OR list_has_any(actor, $actors) OR list_has_any(recipient, $actors))
+  AND ($actors IS NULL OR event_id IN (SELECT event_id FROM involving))
   AND ($type IS NULL OR type = $type)
   AND ($place IS NULL OR contains(lower(place), lower($place)))
-  AND ($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
-  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
+  AND ($on IS NULL OR last_day >= $on AND $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
+  AND ($since IS NULL OR last_day >= $since AND coalesce(date_to, date_from) >= $since)
   AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
 """
 
-_NAMED = """
-SELECT event_id, date_to AS day, coalesce(reports."repeats", reports.document_id) AS voice, published_to,
-       independent_sources
-FROM (SELECT *, unnest(mentions).document_id AS document_id FROM chosen) AS told
-JOIN documents AS reports USING (document_id)
-WHERE $top IS NOT NULL AND date_from = date_to AND date_basis IN ('stated', 'resolved')
+_ON_ONE_DAY = """
+SELECT * FROM chosen WHERE $top IS NOT NULL AND date_from = date_to AND date_basis IN ('stated', 'resolved')
 """
 
-_DAYS = """
-SELECT day, sum(CASE WHEN told_on > day + $soon THEN 2 ELSE 1 END) AS weight
-FROM (SELECT day, voice, min(published_to) AS told_on FROM named GROUP BY day, voice)
+_NAMED = """
+SELECT day, sum(CASE WHEN known_from > day + $soon THEN 2 ELSE 1 END) AS voices
+FROM days_named WHERE $known_by IS NULL OR known_from <= $known_by
 GROUP BY day
-ORDER BY weight DESC, day LIMIT $top
+"""
+
+# Two measures of a day, each with faults of its own: how much reports tell of what is asked for, and how many name it.
+_DAYS = """
+SELECT date_to AS day
+FROM on_one_day LEFT JOIN named ON named.day = date_to
+GROUP BY date_to
+ORDER BY sum(independent_sources) * (1 + coalesce(any_value(voices), 0)) DESC, date_to LIMIT $top
 """
 
 _TOLD_MOST = """
-SELECT event_id FROM named JOIN days USING (day)
-GROUP BY day, event_id
-QUALIFY row_number() OVER (PARTITION BY day ORDER BY max(independent_sources) DESC, count(*) DESC, event_id) = 1
+SELECT event_id FROM on_one_day JOIN days ON days.day = date_to
+QUALIFY row_number() OVER (PARTITION BY date_to ORDER BY independent_sources DESC, event_id) = 1
+"""
+
+_SHOWN = """
+SELECT event_id, last_day FROM chosen
+WHERE $top IS NULL OR event_id IN (SELECT event_id FROM told_most)
+ORDER BY last_day, date_from NULLS FIRST, event_id LIMIT $limit
 """
 
 _ROWS = """
-SELECT chosen.* EXCLUDE (mentions, documents), chosen.documents,
-       mentions[1].sentence AS says, reports.location AS report
-FROM chosen JOIN documents AS reports ON reports.document_id = mentions[1].document_id
-WHERE $top IS NULL OR event_id IN (SELECT event_id FROM told_most)
-ORDER BY coalesce(date_to, date_from) NULLS LAST, date_from NULLS FIRST, event_id
+SELECT told.*, reports.location AS report
+FROM (
+    SELECT * EXCLUDE (mentions), mentions[1].sentence AS says, mentions[1].document_id AS document_id
+    FROM events_known_by($known_by) SEMI JOIN shown USING (event_id, last_day)
+) AS told JOIN documents AS reports USING (document_id)
+ORDER BY last_day, date_from NULLS FIRST, event_id
 """
 
 _STEPS = (
+    Step("involving", _INVOLVING),
     Step("chosen", _CHOSEN),
+    Step("on_one_day", _ON_ONE_DAY),
     Step("named", _NAMED),
     Step("days", _DAYS),
     Step("told_most", _TOLD_MOST),
+    Step("shown", _SHOWN),
     Step("rows", _ROWS),
 )
 
@@ -101,12 +120,13 @@ def ask(
     until: date | str | None = None,
     known_by: date | str | None = None,
     top: str | int | None = None,
+    limit: str | int | None = None,
 ) -> Answer[Happening]:
     """Events in order of their last possible day; those without a day come last.
 
-    With `top`, one event for each of so many days: the days that most voices tell of, one that comes back to a day
-    later counting twice, and of each day what most of them tell. Raises QuestionError for an unknown actor, type or
-    status.
+    With `top`, one event for each of so many days: those of which most is told by independent reports and which most
+    of them name, one that comes back to a day later counting twice; and of each day what most of them tell. With
+    `limit`, the first so many events. Raises QuestionError for an unknown actor, type or status.
     """
     values = {
         "actors": actor_ids(connection, actor),
@@ -119,6 +139,7 @@ def ask(
         "known_by": as_day(known_by, "known_by"),
         "top": as_number(top, "top"),
         "soon": SOON_DAYS,
+        "limit": as_number(limit, "limit"),
     }
     return rows_of(Happening, run(connection, _STEPS, values))
 

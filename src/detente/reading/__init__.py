@@ -28,8 +28,11 @@ _MOST_LINES = 20_000
 
 
 def read_report(raw: bytes, location: str) -> Document:
-    """The one report in a file. Raises ReportError for a file that cannot be read or holds several."""
-    documents = read_reports(raw, location)
+    """The one report in a file; a page that is made of several is taken whole, with a warning that says so.
+
+    Raises ReportError for a file that cannot be read or holds several.
+    """
+    documents = _read(raw, location, whole=True)
     if len(documents) != 1:
         raise ReportError(f"the file holds {len(documents)} reports, not one", "use read_reports for such files")
     return documents[0]
@@ -37,11 +40,15 @@ def read_report(raw: bytes, location: str) -> Document:
 
 def read_reports(raw: bytes, location: str) -> tuple[Document, ...]:
     """The reports in a file, in their order. Raises ReportError for a file in which none can be read."""
+    return _read(raw, location, whole=False)
+
+
+def _read(raw: bytes, location: str, whole: bool) -> tuple[Document, ...]:
     documents: list[Document] = []
     problems: list[ReportError] = []
     for part in split(BytesIO(raw)):
         try:
-            named = named_pages(part, location)
+            named = named_pages(part, location, whole)
         except ReportError as problem:
             problems.append(problem)
             continue
@@ -55,15 +62,22 @@ def read_reports(raw: bytes, location: str) -> tuple[Document, ...]:
     return tuple(documents)
 
 
-def named_pages(part: Part, file: str) -> list[tuple[str, RawPage]]:
-    """The articles of a part of a file with their locations. Raises ReportError for a part that cannot be read."""
+def named_pages(part: Part, file: str, whole: bool = False) -> list[tuple[str, RawPage]]:
+    """The articles of a part of a file with their locations. Raises ReportError for a part that cannot be read.
+
+    A page that is made of several reports is cut into them, unless it is to be kept `whole`.
+    """
     if isinstance(part.content, Issue):
         raise ReportError(part.content.problem, part.content.advice)
     pages = (part.content,) if isinstance(part.content, RawPage) else read_pages(part.content)
     if not pages:
         raise ReportError("no report was found in it", "give the reports' text")
     location = part.location(file)
-    addressed = [replace(_storable(page), url=_sound(page.url) or _sound(part.url)) for page in pages]
+    single = [each for page in pages for each in ((page,) if whole or not page.parts else page.parts)]
+    addressed = [
+        replace(_storable(page), url=_sound(page.url) or _sound(part.url), saved=page.saved or part.saved)
+        for page in single
+    ]
     if len(addressed) == 1:
         return [(location, addressed[0])]
     return [(f"{location}#{number}", page) for number, page in enumerate(addressed, 1)]

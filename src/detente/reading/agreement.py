@@ -8,9 +8,10 @@ from detente.reading.page import RawPage
 from detente.reading.pagedates import day_in_address
 from detente.reading.shown import Stamp
 
-_WEIGHTS = {"line": 6, "address": 6, "data": 5, "meta": 4, "markup": 4, "search": 3, "banner": 2}
+_WEIGHTS = {"line": 6, "address": 6, "data": 5, "meta": 4, "markup": 4, "search": 3, "file": 2, "banner": 2}
 """How seldom each is wrong: what readers see and what the address holds are not changed when a page is saved anew."""
 
+_ALONE = {"search": "a search of the page", "file": "the file's properties"}
 _NEIGHBOUR = 0.9  # of a sign's weight that counts for the days beside it: time zones, and prints dated a day ahead
 _LEAST = 4  # weight of a sign that is a contradiction worth telling
 _DAY = timedelta(days=1)
@@ -33,7 +34,7 @@ class Verdict:
             if day != modified
         ]
         if not self.places & {"line", "banner", "address"} and not told:
-            what = "a search of the page" if self.places == {"search"} else "the page's metadata"
+            what = _ALONE.get("".join(self.places), "the page's metadata")
             found.append(f"{what} alone gives its date; nothing that readers see bears it out")
         if modified and modified > self.latest + _DAY:
             found.append(f"the page was changed on {modified}, after it was published")
@@ -42,7 +43,8 @@ class Verdict:
 
 def agree(page: RawPage, stamps: list[Stamp]) -> Verdict | None:
     """The day that the page's dates speak for; None where it gives none."""
-    signs = sorted(set(_signs(page, stamps)), key=lambda sign: (sign[1], sign[0]))
+    latest = page.saved + _DAY if page.saved else date.max
+    signs = sorted({sign for sign in _signs(page, stamps) if sign[1] <= latest}, key=lambda sign: (sign[1], sign[0]))
     if not signs:
         return None
     days = sorted({day for _, day in signs})

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from detente.knowledge.languages import languages
 from detente.reading.agreement import Verdict, agree
-from detente.reading.clues import Clue, Clues, Window, find_clues
+from detente.reading.clue import Clue, Clues, Window
+from detente.reading.clues import find_clues
 from detente.reading.furniture import Article
 from detente.reading.page import RawPage
 from detente.reading.shown import Stamp, stamps_of
@@ -15,8 +16,8 @@ from detente.records import PublishedBasis
 
 _RECENT = 60  # days: of the dates that a report names without a year, the latest is seldom further back
 _AHEAD = 60  # days: a date without a year that is still to come is seldom further off
-_SATURDAY = 6
-_TWO_WEEKS = 14  # days; in a longer window a weekday tells nothing
+_FRESH = 2  # days: so old may be that with which a report opens
+_THREE_WEEKS = 21  # days; in a longer window a weekday tells nothing
 _SLACK = timedelta(days=2)  # time zones, and copy written the evening before
 _EARLIEST, _LATEST = date(1990, 1, 1), date.max
 
@@ -46,8 +47,8 @@ def date_report(page: RawPage, article: Article, language: str) -> Dating:
 
 
 def _is_outweighed(verdict: Verdict, stamps: list[Stamp], inferred: list[Window], clues: Clues) -> bool:
-    # What a search of the page came up with alone gives way to the text, and to a stamp that the text bears out.
-    if verdict.places != {"search"}:
+    # What a search of the page or a file's properties alone give yields to the text, and to a stamp that it bears out.
+    if not verdict.places <= {"search", "file"}:
         return not verdict.places - {"banner"}
     day = verdict.earliest
     borne_out = (found for stamp in stamps if (found := _borne_out(stamp, inferred, clues)))
@@ -56,7 +57,11 @@ def _is_outweighed(verdict: Verdict, stamps: list[Stamp], inferred: list[Window]
 
 def _by_verdict(verdict: Verdict, page: RawPage, inferred: list[Window], clues: Clues) -> Dating:
     basis: PublishedBasis = (
-        "stated" if "line" in verdict.places else "inferred" if verdict.places <= {"search", "banner"} else "metadata"
+        "stated"
+        if "line" in verdict.places
+        else "inferred"
+        if verdict.places <= {"search", "file", "banner"}
+        else "metadata"
     )
     found = _given(verdict.earliest, verdict.latest, basis, clues)
     told = _support(verdict.earliest, clues) >= 2 and _allowed(verdict.earliest, inferred)
@@ -74,7 +79,7 @@ def _given(earliest: date, latest: date, basis: PublishedBasis, clues: Clues) ->
 
 def _from_text(inferred: list[Window], page: RawPage, stamps: list[Stamp]) -> Dating:
     seen = [max(stamp.days) for stamp in stamps if stamp.banner and stamp.days]
-    ceiling = min(filter(None, (page.modified, *seen)), default=None)
+    ceiling = min(filter(None, (page.modified, page.saved, *seen)), default=None)
     if ceiling:  # the page as it is was saved then, so the report is not later
         inferred = [(start, min(end, ceiling)) for start, end in inferred if start <= ceiling]
     unused = next((stamp for stamp in stamps if stamp.banner and not stamp.days), None)
@@ -139,16 +144,10 @@ def _inferred(clues: Clues) -> list[Window]:
 
 
 def _by_lead(windows: list[Window], lead: int | None) -> list[Window]:
-    # A report opens with the news: what it tells there of a weekday is of its own day or of the day before; Saturday's
-    # is still Monday's where no paper comes out between.
-    if lead is None or (windows[-1][1] - windows[0][0]).days >= _TWO_WEEKS:
+    # A report opens with the news: what it tells there of a weekday is of its own day or of the two before.
+    if lead is None or (windows[-1][1] - windows[0][0]).days >= _THREE_WEEKS:
         return windows
-    days = [
-        day
-        for start, end in windows
-        for day in _days(start, end)
-        if (day.isoweekday() - lead) % 7 <= 1 + (lead == _SATURDAY)
-    ]
+    days = [day for start, end in windows for day in _days(start, end) if (day.isoweekday() - lead) % 7 <= _FRESH]
     return _runs(days) or windows
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from detente.knowledge.furniture import FurnitureRule, Zone, furniture_rules, opening_of
+from detente.knowledge.furniture import FurnitureRule, Zone, furniture_rules, opening_of, rules_in
+from detente.reading.foreign import numbered
 from detente.reading.headline import Headline, find_headline, may_be_headline
 from detente.reading.lines import is_prose, is_sentence, tidy
 from detente.reading.repeats import repeated_lines
@@ -15,6 +17,7 @@ _ITEM_MARKS = re.compile(r"\s*[|·•¦⋅]\s*|\s{2,}|\t|\s[/»›▸–—~]\s"
 _BULLET = re.compile(r"^[•▪◦‣*·–-]\s+(?=\w)")
 _ITEM_WORDS = 4  # a menu's unknown item has no more words
 _NAME_LINE = 5  # words
+_SAMPLED = 200  # lines, and characters of each, that tell in which script a page is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +84,22 @@ def _article(raw: list[str], lines: list[str], headline: Headline, removed: dict
 def _body(raw: list[str], lines: list[str], page_title: str | None) -> tuple[int, int]:
     # From the first paragraph to the last. A standfirst (one short paragraph with bylines below it) is still head.
     prose = [is_prose(line) and not may_be_headline(number, lines, page_title) for number, line in enumerate(lines)]
-    opening = [number for number, line in enumerate(raw) if prose[number] and not _matched(line, "head")]
-    closing = [number for number in opening if not _matched(raw[number], "tail")]
-    if not closing:
+    # Looked for from both ends: long pages have thousands of paragraphs, and every rule would be tried on each.
+    opening = islice((number for number, line in enumerate(raw) if prose[number] and not _matched(line, "head")), 2)
+    closing = (number for number in reversed(range(len(raw))) if prose[number] and _is_no_furniture(raw[number]))
+    last = next(closing, None)
+    if last is None:
         return len(lines), -1
-    first, last = opening[0], closing[-1]
-    after = opening[1] if len(opening) > 1 else last
+    first, *second = opening
+    after = second[0] if second else last
     between = raw[first + 1 : after]
     if len(lines[first].split()) <= 40 and between and all(_matched(line, "head") for line in between):
         first = after
     return first, max(first, last)
+
+
+def _is_no_furniture(line: str) -> bool:
+    return not _matched(line, "head") and not _matched(line, "tail")
 
 
 def _matched(line: str, zone: Zone) -> FurnitureRule | None:
@@ -100,7 +109,7 @@ def _matched(line: str, zone: Zone) -> FurnitureRule | None:
 @lru_cache(maxsize=4096)
 def _rule_for(raw: str, zone: Zone) -> FurnitureRule | None:
     line = _BULLET.sub("", tidy(raw))
-    whole = _fitting(line, zone)
+    whole = _fitting(line, zone) or (_fitting(numbered(line), zone) if zone == "head" else None)
     if whole or is_prose(line):
         return whole
     items = menu_items(raw)
@@ -122,7 +131,7 @@ def menu_items(line: str) -> list[str]:
 
 
 def _fitting(line: str, zone: Zone) -> FurnitureRule | None:
-    return next((rule for rule in furniture_rules() if rule.applies_in(zone) and rule.fits(line)), None)
+    return next((rule for rule, fits in rules_in(zone) if fits(line)), None)
 
 
 def _neighbours(
@@ -176,8 +185,9 @@ def _foreign_word(line: str) -> bool:
 
 
 def _is_latin(lines: list[str]) -> bool:
-    latin = sum(char.isascii() and char.isalpha() for text in lines for char in text[:200])
-    return latin > 20 * sum(_is_other_script(char) for text in lines for char in text[:200])
+    sample = "".join(text[:_SAMPLED] for text in lines[:_SAMPLED])
+    latin = sum(char.isascii() and char.isalpha() for char in sample)
+    return latin > 20 * (0 if sample.isascii() else sum(map(_is_other_script, sample)))
 
 
 def _is_other_script(char: str) -> bool:

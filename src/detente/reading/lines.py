@@ -17,6 +17,11 @@ def tidy(line: str) -> str:
     return _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", line))).strip()
 
 
+def words_in(line: str) -> int:
+    """How many words a line has; of scripts that set no blanks between them, two signs are taken for one."""
+    return len(line.split()) + len(_DENSE.findall(line)) // 2
+
+
 def is_prose(line: str) -> bool:
     """Whether a line reads as running text, not as a heading or a menu."""
     words = len(line.split())

@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
 _HIDDEN = frozenset(("script", "style", "head", "title", "noscript", "template", "svg"))
 _NO_ARTICLE = frozenset(
     ("nav", "aside", "footer", "button", "select", "figcaption", "dialog", "amp-sidebar", "amp-ad", "iframe",
-     "amp-carousel", "noscript", "menu")
+     "amp-carousel", "amp-list", "noscript", "menu")
 )  # fmt: skip
 _NAMING = ("class", "id", "role", "data-component", "aria-label")
 _MOST_NAMES = 6  # words of a class attribute that are looked at; style frameworks set dozens
@@ -26,6 +26,7 @@ _LEAST = 40  # characters of a paragraph that counts
 _CELL = 60  # words: a table with such a cell sets the page, and holds no figures
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # a page may hold these; a tree may not
 _LINKS, _LINKED = 3, 0.7  # links, and the share of its text in them, of a list of other pages
+_UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INLINE = frozenset(("span", "a", "b", "i", "em", "strong", "font", "time", "cite", "abbr"))
 
 
@@ -122,7 +123,7 @@ def _own_text(element: HtmlElement) -> Iterable[str]:
 def _is_no_article(element: HtmlElement) -> bool:
     if element.tag in ("html", "body", "head", "main", "h1"):
         return False
-    if element.tag in _NO_ARTICLE or element.get("hidden") is not None:
+    if element.tag in _NO_ARTICLE or element.get("hidden") is not None or _UNSEEN.search(element.get("style") or ""):
         return not _holds_headline(element)
     names = [word for key in _NAMING for word in (element.get(key) or "").split()[:_MOST_NAMES]]
     return any(map(part_named, names)) and not _holds_headline(element)

@@ -1,7 +1,7 @@
 """Whether a page is something else than one report: a live blog, a column of briefs, a list of other pages."""
 
 import re
-from itertools import pairwise
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -9,19 +9,30 @@ from detente.reading.lines import is_prose
 from detente.reading.markup import flat
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]{2,40}(?:,\s[^—–-]{2,40})?\s*(?:\([^)]{2,30}\)\s*)?[—–-]\s")
-_SEVERAL = 3
-_LIVE = "the page is a live blog: its entries were written one after another, at different times of the day or days"
-_BRIEF = "the page holds several short reports under one headline"
-_LIST = "the page is a list of reports with the opening of each, and no report itself"
+LEAST = 3
+"""Reports that a page must hold to be said to hold several."""
+
+PageKind = Literal["live", "brief", "list"]
+WARNINGS: dict[PageKind, str] = {
+    "live": "the page is a live blog: its entries were written one after another, at different times or days",
+    "brief": "the page holds several short reports under one headline",
+    "list": "the page is a list of reports with the opening of each, and no report itself",
+}
 
 
-def kind_warnings(tree: HtmlElement, types: str, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """What a reader should know of the page; nothing where it is one report."""
-    if "LiveBlog" in types or _entries(tree) >= 2 * _SEVERAL:
-        return (_LIVE,)
-    if _teasers(tree) >= _SEVERAL and not any(len(line.split()) > 45 for line in lines):
-        return (_LIST,)
-    return (_BRIEF,) if _briefs(lines) >= _SEVERAL else ()
+def kind_of(tree: HtmlElement, types: str, lines: tuple[str, ...]) -> PageKind | None:
+    """What the page is that is no single report; None where it is one."""
+    if "LiveBlog" in types or _entries(tree) >= 2 * LEAST:
+        return "live"
+    if _teasers(tree) >= LEAST and not any(len(line.split()) > 45 for line in lines):
+        return "list"
+    briefs = sum(opens_brief(lines, number) for number in range(len(lines) - 1))
+    return "brief" if briefs >= LEAST else None
+
+
+def opens_brief(lines: tuple[str, ...], number: int) -> bool:
+    """Whether the line with that number is the heading of a short report, with a dateline under it."""
+    return not is_prose(lines[number]) and bool(_DATELINE.match(lines[number + 1]))
 
 
 def _entries(tree: HtmlElement) -> int:
@@ -41,7 +52,3 @@ def _teasers(tree: HtmlElement) -> int:
 def _has_teaser(heading: HtmlElement) -> bool:
     following = [each for each in heading.itersiblings() if each.tag in ("p", "div")][:2]
     return any(8 <= len(flat(each).split()) <= 45 for each in following)
-
-
-def _briefs(lines: tuple[str, ...]) -> int:
-    return sum(not is_prose(head) and bool(_DATELINE.match(body)) for head, body in pairwise(lines))

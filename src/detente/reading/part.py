@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import BinaryIO
 
 from detente.errors import ReportError
@@ -15,12 +16,13 @@ class Part:
     """A report to be read, or why it cannot be. `name` is its path inside the file, `#` between the levels.
 
     The name is empty where the file itself is the report. `content` is a file's bytes, a page made already, or an
-    Issue (whose location is the name).
+    Issue (whose location is the name). `saved` is the day on which it was fetched, where its container tells.
     """
 
     name: str
     content: bytes | RawPage | Issue
     url: str | None = None
+    saved: date | None = None
 
     def location(self, file: str) -> str:
         """Where the ledger says that this part lies."""
@@ -37,6 +39,7 @@ class Member:
     name: str
     content: BinaryIO | RawPage | ReportError
     url: str | None = None
+    saved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

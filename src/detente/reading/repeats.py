@@ -5,6 +5,8 @@ import re
 from detente.identity import wording
 
 _CUT_OFF = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.{3}\])\s*(?:\(?(?:read|see) more\)?|»|→)?\s*$", re.IGNORECASE)
+_QUOTE = ("“", '"', "‘", "«", "„")
+_PULLED = 200  # letters and digits of a quotation that is set beside the text
 _LEAST = 30  # letters and digits; shorter lines may be repeated on purpose
 
 
@@ -18,6 +20,8 @@ def repeated_lines(lines: list[str], title: str | None, kept: int | None) -> dic
             continue
         if title and words[number] == wording(title):
             found[number] = ("headline-repeated", "banner")
+        if number not in found and _is_pulled(line, words[number], words):
+            found[number] = ("pull-quote", "related")
         if number in found or len(words[number]) < _LEAST:
             continue
         if _CUT_OFF.search(line) and _goes_on(wording(_CUT_OFF.sub("", line)), "".join(words[number + 1 :])):
@@ -27,6 +31,13 @@ def repeated_lines(lines: list[str], title: str | None, kept: int | None) -> dic
         else:
             seen.add(words[number])
     return found
+
+
+def _is_pulled(line: str, words: str, others: list[str]) -> bool:
+    # A quotation set large beside the paragraph that has it.
+    if not line.startswith(_QUOTE) or not _LEAST / 2 < len(words) <= _PULLED:
+        return False
+    return any(len(other) > len(words) and words in other for other in others)
 
 
 def _goes_on(teaser: str, rest: str) -> bool:

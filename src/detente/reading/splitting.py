@@ -63,11 +63,11 @@ def _inside(member: Member, above: str, setting: Setting, depth: int) -> Iterato
     if isinstance(content, ReportError):
         yield _failed(name, content)
     elif isinstance(content, RawPage):
-        yield Part(name, content, member.url)
+        yield Part(name, content, member.url, member.saved)
     else:
         with content:
             for part in _split(name, content, setting, depth + 1):
-                yield replace(part, url=part.url or member.url)
+                yield replace(part, url=part.url or member.url, saved=part.saved or member.saved)
 
 
 def _whole(name: str, file: BinaryIO) -> Part:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.finding.arrangements.changes import heard
 from detente.finding.arrangements.references import Reference
 from detente.finding.parsing import ParsedText
+from detente.finding.words import Token
 from detente.knowledge.mechanism_nouns import pronouns
 from detente.records import Span
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.finding.arrangements.references import Reference
 from detente.finding.arrangements.relations import MODIFIER, OBJECT, SUBJECT, relations, tells
 from detente.finding.coding import clause
 from detente.finding.coding.status import verb_status
 from detente.finding.parsing import ActorIndex
+from detente.finding.words import Token
 from detente.knowledge.mechanism_kinds import mechanism_kinds
 from detente.knowledge.state_cues import StateCue, cues_by_head
 from detente.knowledge.status_cues import status_words

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.finding.arrangements.changes import Change, status_of
 from detente.finding.arrangements.phrases import PLACES
 from detente.finding.arrangements.references import Reference
 from detente.finding.coding import clause
 from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.words import Token
 from detente.knowledge.mechanism_nouns import Deed, deeds
 from detente.records import Span, State, Status
 

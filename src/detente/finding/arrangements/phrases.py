@@ -1,9 +1,7 @@
 """The noun phrase that names an arrangement: its extent, its proper name, its place, and how it is pointed at."""
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from detente.finding.parsing import ActorIndex
+from detente.finding.words import Token, Tokens
 from detente.identity import slug
 from detente.knowledge.actors import countries
 from detente.knowledge.mechanism_nouns import distinguishers, sites

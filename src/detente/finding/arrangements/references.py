@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from detente.finding.arrangements.phrases import (
     code_name,
     is_definite,
@@ -17,6 +14,7 @@ from detente.finding.arrangements.phrases import (
     role_in,
 )
 from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.words import Token, Tokens
 from detente.knowledge.mechanism_nouns import NounOfMechanism, noun_patterns, sites, topics
 from detente.records import MechanismKind, Span, State
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.finding.coding import clause
+from detente.finding.words import Token
 from detente.knowledge.mechanism_nouns import carriers
 from detente.knowledge.state_cues import Relation
 

@@ -5,10 +5,9 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from detente.finding.arrangements.changes import Change
 from detente.finding.parsing import ParsedText
+from detente.finding.words import Token
 from detente.knowledge.mechanism_nouns import limits, spans
 from detente.records import Interval, State, Time
 

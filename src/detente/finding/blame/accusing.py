@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.finding.blame.allegation import Allegation, roots
 from detente.finding.parsing import ParsedText
+from detente.finding.words import Token
 from detente.knowledge.allegations import accusing_verbs
 from detente.records import Event, Mention, Span
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.finding.blame.allegation import Allegation, roots
 from detente.finding.blame.parties import subject_party
 from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.words import Token
 from detente.knowledge.allegations import Answers, answers
 from detente.records import Mention, Response
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.finding.blame.accusing import act_span
 from detente.finding.blame.allegation import Allegation, roots
 from detente.finding.blame.parties import party_of, subject_party
 from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.words import Token
 from detente.knowledge.allegations import answering_verbs, charge_nouns
 from detente.records import Span
 

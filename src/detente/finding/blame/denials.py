@@ -1,28 +1,28 @@
-"""Allegations known by their denial alone: 'A denies having any troops there' tells that someone says it has."""
+"""Allegations known by their answer alone: 'A denies having troops there', 'A claimed the attack'."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Token
 
 from detente.finding.blame.accusing import act_span
 from detente.finding.blame.allegation import Allegation, roots
 from detente.finding.blame.parties import subject_party
 from detente.finding.parsing import ActorIndex, ParsedText
-from detente.knowledge.allegations import denied_nouns, denying_verbs
+from detente.finding.words import Token
+from detente.knowledge.allegations import answers, denied_nouns, denying_verbs
 from detente.records import Span
 
 
-def denied_deeds(parsed: ParsedText, actors: ActorIndex, others: Sequence[Allegation]) -> Iterator[Allegation]:
-    """One allegation for each denial of a deed; its accuser is whoever is at odds with the denier there, if anyone."""
+def answered_deeds(parsed: ParsedText, actors: ActorIndex, others: Sequence[Allegation]) -> Iterator[Allegation]:
+    """One allegation for each deed denied or owned; its accuser is whoever is at odds with the accused there."""
     for token in parsed.doc:
-        if token.lemma_.lower() not in denying_verbs(token.lang_) or token.pos_ != "VERB" or _unreal(token):
+        if token.pos_ != "VERB" or _unreal(token):
             continue
-        deed, accused = _deed(token), subject_party(token, actors)
+        deed = _denied(token) if token.lemma_.lower() in denying_verbs(token.lang_) else _owned(token)
+        accused = subject_party(token, actors) if deed is not None else ()
         if deed is None or not accused:
             continue
         anchor = Span(token.idx, token.idx + len(token))
-        found = Allegation((), accused, act_span(deed), anchor, None, "disputes/denied-deed")
+        found = Allegation((), accused, act_span(deed), anchor, None, "disputes/answered-deed")
         yield replace(found, accuser=_opponent(parsed, actors, found, others))
 
 
@@ -30,11 +30,31 @@ def _unreal(verb: Token) -> bool:
     return any(each.dep_ == "neg" or each.tag_ == "MD" or each.lower_ == "never" for each in verb.children)
 
 
-def _deed(verb: Token) -> Token | None:
+def _denied(verb: Token) -> Token | None:
     for each in verb.rights:
-        noun = each.dep_ == "dobj" and each.lemma_.lower() in denied_nouns(verb.lang_)
+        gerund = each.text.endswith("ing") and each.i == verb.i + 1  # 'denied shelling it', seen as a noun
+        noun = each.dep_ == "dobj" and (gerund or each.lemma_.lower() in denied_nouns(verb.lang_))
         if noun or each.dep_ in {"xcomp", "ccomp"}:
             return each
+    return None
+
+
+def _owned(verb: Token) -> Token | None:
+    """What was done, in 'claimed responsibility for the blast', 'apologised for the raid'."""
+    lemma = verb.lemma_.lower()
+    for entry in answers(verb.lang_):
+        if entry.response not in {"admitted", "apologised"} or lemma not in entry.verbs:
+            continue
+        thing = next(
+            (each for each in verb.rights if each.dep_ == "dobj" and each.lemma_.lower() in entry.objects), None
+        )
+        where = [*verb.rights, *(thing.rights if thing is not None else ())]
+        preposition = next((each for each in where if each.dep_ == "prep" and each.lower_ in {"for", "over"}), None)
+        deed = next(iter(preposition.children), None) if preposition is not None else None
+        if thing is not None or not entry.objects:
+            owned = deed if deed is not None else thing
+            if owned is not None:
+                return owned
     return None
 
 

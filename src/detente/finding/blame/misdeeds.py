@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from detente.finding.blame.accusing import act_span
 from detente.finding.blame.allegation import Allegation, roots
 from detente.finding.blame.parties import party_of
 from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.words import Token, Tokens
 from detente.knowledge.allegations import Misdeeds, doing_verbs, misdeeds, outlaws, reproaches
 from detente.records import Span, Statement
 
@@ -23,14 +21,15 @@ def told_misdeeds(parsed: ParsedText, actors: ActorIndex, statements: Sequence[S
     for sentence in parsed.sentences:
         for token in sentence:
             entry = words.get((_part(token), _phrase(token, words)))
-            if entry is None:
+            suffered = token.pos_ == "VERB" and bool(_at_the_hands(token))
+            if entry is None and not suffered:
                 continue
             voice = _voice(token, statements)
             accused, accuser = _doer(token, actors), voice or issuer
             if not accused or not accuser or roots(accuser) & roots(accused):
                 continue
             told = bool(voice) and _plainly_told(token, accused, sentence, actors)
-            if _is_misdeed(token, entry, sentence, actors, told):
+            if suffered or (entry is not None and _is_misdeed(token, entry, sentence, actors, told)):
                 anchor = Span(token.idx, token.idx + len(token))
                 yield Allegation(accuser, accused, act_span(token), anchor, None, "disputes/told-misdeed")
 
@@ -99,26 +98,32 @@ def _with_equals(head: Token, actor_ids: tuple[str, ...], actors: ActorIndex) ->
 
 
 def _subjects(verb: Token) -> list[Token]:
+    if hands := _at_the_hands(verb):
+        return hands
     agents = [
         each for child in verb.children if child.dep_ == "agent" for each in child.children if each.dep_ == "pobj"
     ]
     if any(each.dep_ == "nsubjpass" for each in verb.children):
-        return agents or _at_the_hands(verb)
+        return agents
     own = [each for each in verb.children if each.dep_ == "nsubj"]
     if own and own[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         return [verb.head]
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return _subjects(verb.head)
-    if not own and verb.dep_ in {"xcomp", "pcomp", "advcl"}:
-        above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head
-        return _subjects(above) if above.pos_ in {"VERB", "AUX"} and above is not verb else []
-    if not own and verb.dep_ in {"relcl", "acl"} and verb.head.dep_ == "attr":
-        return _subjects(verb.head.head)
-    return own or agents
+    return own or _subjects_above(verb) or agents
+
+
+def _subjects_above(verb: Token) -> list[Token]:
+    """Subjects of the verb that a verb without one hangs on."""
+    above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head
+    hung = verb.dep_ in {"xcomp", "pcomp", "advcl"} or (verb.dep_ == "conj" and above is verb.head)
+    described = verb.dep_ in {"relcl", "acl"} and verb.head.dep_ == "attr"
+    if (hung or described) and above is not verb and above.pos_ in {"VERB", "AUX"}:
+        return _subjects(above)
+    return []
 
 
 def _at_the_hands(verb: Token) -> list[Token]:
-    hands = [each for each in verb.subtree if each.lower_ in {"hands", "hand"} and each.head.lower_ == "at"]
+    at = [each for each in verb.rights if each.lower_ == "at"]
+    hands = [each for preposition in at for each in preposition.children if each.lower_ in {"hands", "hand"}]
     return [each for hand in hands for of in hand.children if of.lower_ == "of" for each in of.children]
 
 

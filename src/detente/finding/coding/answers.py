@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from detente.finding.coding.implied import Ids
+from detente.finding.coding.implied import Ids, roots_of
 from detente.records import EventType
 
 REACH = 3
@@ -32,22 +32,17 @@ class Told(Protocol):
 
 def accuser_of(denier: Ids, told: Iterable[Told]) -> Ids:
     """Who last alleged something of the denier: an accuser, or the one on whose word a deed of the denier stands."""
-    mine = roots(denier)
+    mine = {*roots_of(denier)}
     for each in told:
         accused = each.recipient if each.kind == "ACCUSE" else each.actor
         accuser = each.actor if each.kind == "ACCUSE" else each.voice
-        if accuser and roots(accused) & mine and not roots(accuser) & mine:
+        if accuser and mine & {*roots_of(accused)} and not mine & {*roots_of(accuser)}:
             return accuser
     return ()
 
 
 def is_denied(deed: Told, denial: Told) -> bool:
     """Whether a denial speaks of a deed that was told before it: alleged of the one who denies, by the one answered."""
-    mine, theirs = roots(denial.actor), roots(denial.recipient)
-    alleged = bool(deed.voice) and bool(roots(deed.voice) & theirs)
-    return alleged and bool(roots(deed.actor) & mine) and deed.kind not in ("ACCUSE", "REJECT")
-
-
-def roots(ids: Ids) -> set[str]:
-    """In whose names they act."""
-    return {each.split(":")[0] for each in ids}
+    mine, theirs = {*roots_of(denial.actor)}, {*roots_of(denial.recipient)}
+    alleged = bool(deed.voice) and bool(theirs & {*roots_of(deed.voice)})
+    return alleged and bool(mine & {*roots_of(deed.actor)}) and deed.kind not in ("ACCUSE", "REJECT")

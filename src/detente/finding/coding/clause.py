@@ -1,13 +1,13 @@
 """The grammar of a clause: the subject and the objects of a word, seen through passive, control and conjunction."""
 
-from spacy.tokens import Token
-
+from detente.finding.words import Token
 from detente.knowledge.status_cues import role_words
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 RELATIVES = frozenset(("WDT", "WP"))
 CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "conj", "acl", "pcomp"))
+PREDICATES = frozenset(("acomp", "attr", "oprd"))
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 NAMES = frozenset(("NORP", "GPE", "ORG", "PERSON"))
 """Kinds of name that can stand for an actor."""
@@ -49,6 +49,12 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "amod") or bool(children(verb, "agent"))
 
 
+def is_negated(verb: Token) -> bool:
+    """Whether the verb, or the copula of the word, is denied: 'did not', 'would never', 'is not'."""
+    above = copula(verb)
+    return any(children(each, "neg") for each in (verb, above) if each is not None)
+
+
 def has_particle(token: Token, particle: str) -> bool:
     """Whether the particle follows close: 'carry out', 'pull the troops back', 'stepped down'."""
     near = [child for child in token.children if child.lower_ == particle and token.i < child.i < token.i + 5]
@@ -70,7 +76,8 @@ def antecedent(token: Token) -> Token:
 def agents(verb: Token) -> list[Token]:
     """Who did it, in a passive: 'by X'."""
     found = [pobj for by in children(verb, "agent") for pobj in children(by, "pobj")]
-    return found or [pobj for by in children(verb, "prep") if by.lower_ == "by" for pobj in children(by, "pobj")]
+    by = found or [pobj for by in children(verb, "prep") if by.lower_ == "by" for pobj in children(by, "pobj")]
+    return by or [owner for hand in preps(verb, "at") if lemma(hand) == "hand" for owner in preps(hand, "of")]
 
 
 def surface(verb: Token, depth: int = DEEPEST) -> list[Token]:
@@ -82,7 +89,8 @@ def surface(verb: Token, depth: int = DEEPEST) -> list[Token]:
 def subjects(verb: Token, depth: int = DEEPEST) -> list[Token]:
     """Who does what the verb says, as heads of noun phrases; empty when the grammar does not tell."""
     if is_passive(verb):
-        return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else [])
+        near = [*([verb.head] if verb.dep_ == "conj" else []), *children(verb, "conj")]
+        return agents(verb) or [each for other in near for each in agents(other)]
     return surface(verb, depth)
 
 
@@ -90,15 +98,15 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if depth == 0 or head is verb:
         return []
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
         return [head]
     if verb.dep_ == "acl":
-        return [head] if verb.tag_ in ("VBG", "VBN") else holders(head, depth - 1)
+        return holders(head, depth - 1)
     if verb.dep_ == "pcomp":
         return _before_gerund(head, depth - 1)
-    if verb.dep_ in CLAUSES or verb.dep_ in ("dep", "relcl"):
-        return _controller(verb, head, depth - 1)
-    return []
+    if verb.dep_ in PREDICATES:
+        return surface(head, depth - 1)
+    return _controller(verb, head, depth - 1) if verb.dep_ in CLAUSES or verb.dep_ == "dep" else []
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -177,6 +185,11 @@ def preps(token: Token, name: str) -> list[Token]:
     return [antecedent(pobj) for prep in found for pobj in (children(prep, "pobj") + _nested(prep))]
 
 
+def predicates(verb: Token, name: str) -> list[Token]:
+    """Adjectives a preposition ties to the verb: 'described the raid as reckless'."""
+    return [each for prep in children(verb, "prep") if prep.lower_ == name for each in children(prep, "amod", "acomp")]
+
+
 def _nested(prep: Token) -> list[Token]:
     # 'out of talks', 'away from the line': the parser hangs the second preposition on the first.
     return [pobj for inner in children(prep, "prep") for pobj in children(inner, "pobj")]
@@ -184,7 +197,7 @@ def _nested(prep: Token) -> list[Token]:
 
 def copula(word: Token) -> Token | None:
     """The verb that says the word of its subject: 'is', 'remains'."""
-    return word.head if word.dep_ in ("acomp", "attr", "oprd") else None
+    return word.head if word.dep_ in PREDICATES else None
 
 
 def attached(token: Token, name: str) -> list[Token]:
@@ -192,8 +205,19 @@ def attached(token: Token, name: str) -> list[Token]:
     found = preps(token, name)
     if found:
         return found
-    near = objects(token) if token.pos_ in ("VERB", "AUX") else [carrier(token), copula(token)]
-    return [pobj for each in near if each is not None and each != token for pobj in preps(each, name)]
+    return [pobj for each in hosts(token) for pobj in preps(each, name)]
+
+
+def hosts(token: Token) -> list[Token]:
+    """What else a preposition of the word may hang on: the object of a verb, the verb or copula of a noun."""
+    near = _contents(token) if token.pos_ in ("VERB", "AUX") else [carrier(token), copula(token)]
+    return [each for each in near if each is not None and each != token]
+
+
+def _contents(verb: Token) -> list[Token]:
+    # 'give two million in new aid to X', 'a package of help for X': what is given hangs below how much of it.
+    held = objects(verb)
+    return [*held, *(pobj for each in held for link in ("in", "of") for pobj in preps(each, link))]
 
 
 def is_reciprocal(token: Token) -> bool:

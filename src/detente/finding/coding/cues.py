@@ -1,15 +1,17 @@
 """Which cue, if any, a word of a sentence matches: lemma, part of speech and the constraints of the entry."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.finding.coding import clause
-from detente.knowledge.event_cues import NAMED, EventCue, cues_by_lemma, expand
-from detente.knowledge.status_cues import role_words
+from detente.finding.coding.around import Around, among
+from detente.finding.words import Token
+from detente.knowledge.event_cues import EventCue, cues_by_lemma, expand
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+DOERS = ("@doer", "@person", "@force", "@people", "@institution", "@armed")
+"""Word classes of those who can act."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,22 @@ def find_matches(tokens: Iterable[Token]) -> tuple[Match, ...]:
 
 def match_token(token: Token) -> Match | None:
     """The most demanding cue that matches at this token."""
+    return next(_matches(token), None)
+
+
+def meets(token: Token, cue: EventCue) -> bool:
+    """Whether the cue holds at this token, whatever other cues do."""
+    return any(match.cue is cue for match in _matches(token))
+
+
+def _matches(token: Token) -> Iterator[Match]:
+    known, around = cues_by_lemma(token.lang_), Around(token)
     for part in _parts(token):
         word = str(token.lower_) if part == "adjective" else clause.lemma(token)
-        for cue in cues_by_lemma(token.lang_).get((part, word), ()):
-            words = _met(token, cue)
+        for cue in known.get((part, word), ()):
+            words = _met(around, token, cue)
             if words is not None:
-                return Match(token, cue, words)
-    return None
+                yield Match(token, cue, words)
 
 
 def _parts(token: Token) -> tuple[str, ...]:
@@ -45,81 +56,57 @@ def _parts(token: Token) -> tuple[str, ...]:
         return ()
     if token.dep_ == "amod":
         return ()
+    if part == "noun" and token.dep_ == "ROOT" and clause.children(token, "nsubj"):
+        return ("verb", part)  # 'Lima thanks Quito', 'we condemn the raid': the tagger takes the verb for a noun.
     copular = token.dep_ in ("acomp", "attr") or bool(clause.children(token, "auxpass"))
     return (part, "adjective") if part == "verb" and copular else (part,)
 
 
-def _met(token: Token, cue: EventCue) -> tuple[Token, ...] | None:
+def _met(around: Around, token: Token, cue: EventCue) -> tuple[Token, ...] | None:
     """The tokens that meet the cue's constraints; None when one is not met."""
-    if cue.particle is not None and not clause.has_particle(token, cue.particle):
+    if cue.particle is not None and not (cue.particle in around.after and clause.has_particle(token, cue.particle)):
         return None
-    if cue.clause is not None and _has_clause(token) != cue.clause:
+    if (cue.light and not around.is_carried) or (cue.transitive and not around.has_object):
         return None
-    if cue.passive is not None and clause.is_passive(token) != cue.passive:
-        return None
-    if (cue.light and not is_carried(token)) or (cue.transitive and not clause.objects(token)):
-        return None
-    return _words(token, cue)
+    for wanted, question in cue.questions:
+        if getattr(around, question) != wanted:
+            return None
+    return _words(around, cue)
 
 
-def _words(token: Token, cue: EventCue) -> tuple[Token, ...] | None:
-    near = [word for prep in cue.prep for word in clause.attached(token, prep)]
-    if cue.prep and not (near or _bare_prep(token, cue.prep)):
+def _words(around: Around, cue: EventCue) -> tuple[Token, ...] | None:
+    near = around.attached(cue.prep) if cue.prep else []
+    if cue.prep and not near and around.bare.isdisjoint(cue.prep):
         return None
-    targets = near if cue.prep else _targets(token)
-    if cue.not_object and _among([*targets, *clause.children(token, "xcomp")], cue.not_object):
+    if cue.below and not among(around.below, cue.below):
+        return None
+    targets = near if cue.prep else around.targets if cue.object or cue.not_object else []
+    if cue.not_object and (among(targets, cue.not_object) or among(around.led, cue.not_object)):
         return None
     found: list[Token] = []
-    for candidates, wanted in (
-        (targets, cue.object),
-        (clause.complements(token), cue.complement),
-        (_modifiers(token), cue.modifiers),
-        (clause.subjects(token), cue.subject),
+    if cue.object and not (found := among(targets, cue.object)):
+        return None
+    for wanted, neighbours in (
+        (cue.complement, "complements"),
+        (cue.modifiers, "modifiers"),
+        (cue.subject, "subjects"),
     ):
-        hits = _among(candidates, wanted)
-        if wanted and not hits:
-            return None
-        found.extend(hits)
+        if wanted:
+            hits = among(getattr(around, neighbours), wanted)
+            if not hits:
+                return None
+            found.extend(hits)
     return tuple(found)
 
 
-def _has_clause(token: Token) -> bool:
-    near = [token, *([above] if (above := clause.copula(token)) is not None else [])]
-    return any(child != token and child.dep_ in ("ccomp", "xcomp") for each in near for child in each.children) or (
-        len(near) > 1 and bool(clause.children(near[1], "advcl"))
-    )
-
-
-def _bare_prep(token: Token, names: tuple[str, ...]) -> bool:
-    return any(
-        child.lower_ in names and child.dep_ in ("prep", "prt", "agent") and child.i > token.i
-        for child in token.children
-    )
-
-
-def _targets(token: Token) -> list[Token]:
-    if token.pos_ in ("NOUN", "PROPN"):
-        return _modifiers(token) + clause.preps(token, "of")
-    return clause.objects(token)
-
-
-def _modifiers(token: Token) -> list[Token]:
-    return [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "advmod", "npadvmod")]
-
-
-def _among(tokens: Iterable[Token], wanted: tuple[str, ...]) -> list[Token]:
-    """Tokens with a wanted lemma, also as a conjunct or at the end of a chain of 'of' ('a round of talks')."""
-    found: list[Token] = []
-    for token in tokens:
-        lemmas = expand(tuple(each for each in wanted if each != NAMED), token.lang_)
-        chain = [token, *token.conjuncts, *clause.preps(token, "of"), *clause.children(token, "compound")]
-        found.extend(each for each in chain if clause.lemma(each) in lemmas)
-        if NAMED in wanted and token.ent_type_ in clause.NAMES:
-            found.append(token)
-    return found
+def states_doer(match: Match) -> bool:
+    """Whether the words name a doer of their own, be it one that nobody can place: 'the colonel relented'."""
+    if match.cue.pos != "verb" or match.cue.actor != ("subject",):
+        return False
+    people = expand(DOERS, match.token.lang_)
+    return any(clause.lemma(each) in people or each.ent_type_ in clause.NAMES for each in clause.subjects(match.token))
 
 
 def is_carried(noun: Token) -> bool:
     """Whether the noun is what a light verb carries: 'made an offer', 'launched strikes', 'engaged in talks'."""
-    verb = clause.carrier(noun)
-    return verb is not None and clause.lemma(verb) in role_words(noun.lang_, "light")
+    return Around(noun).is_carried

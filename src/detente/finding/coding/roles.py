@@ -1,131 +1,76 @@
-"""From grammar to actors: who a noun phrase stands for, and who fills each role of a matched cue."""
+"""From grammar to actors: who fills each role of a matched cue."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-
-from spacy.tokens import Token
 
 from detente.finding.coding import clause
-from detente.finding.coding.cues import Match, is_carried
-from detente.finding.parsing import ActorIndex
-from detente.knowledge.actors import countries
-from detente.knowledge.status_cues import role_words
+from detente.finding.coding.cues import Match
+from detente.finding.coding.nouns import noun_slot
+from detente.finding.coding.phrases import Ids, Who, unique
+from detente.finding.coding.places import people_there
+from detente.finding.words import Token
+from detente.records import EventType
 
-Ids = tuple[str, ...]
-LINKS = ("of", "from", "by", "between", "among", "within", "for", "with")
-"""Prepositions by which a phrase names its owner ('troops of X', 'talks between X and Y'), the closest tie first."""
-WHERE = ("in", "inside", "at", "across", "near", "around", "throughout")
-"""Prepositions by which an act's phrase says where it was."""
-PLACES = ("GPE", "LOC", "FAC")
+ANSWERING: tuple[EventType, ...] = ("ACCUSE", "SUPPORT", "REQUEST", "SANCTION", "THREATEN")
+"""Types that are nothing without a counterpart: whoever else is named in the words below is meant."""
+PEOPLE = "people-there"
+"""The slot of a recipient that only the place of the act tells; no part of grammar."""
 
 
 @dataclass(frozen=True)
 class Roles:
-    """Who did it and to whom, as actor ids in order of mention."""
+    """Who did it and to whom, as actor ids in order of mention.
+
+    `people`: the civilians of the place it is told of, for acts whose cue says that they may be meant. `below`: who
+    else is named in the words that depend on the cue's, for acts that need a recipient and whose grammar names none.
+    """
 
     actor: Ids
     recipient: Ids
-
-
-def unique(ids: Iterable[str]) -> Ids:
-    """Ids without repeats, in order."""
-    return tuple(dict.fromkeys(ids))
-
-
-class Who:
-    """Answers who a token, and the phrase it heads, stands for."""
-
-    def __init__(self, actors: ActorIndex, theatre: str | None = None) -> None:
-        self._at: dict[int, Ids] = {}
-        self._actors = actors
-        self.theatre = theatre
-
-    def named(self, token: Token) -> Ids:
-        """The actors of the mention that the token heads or lies in."""
-        if token.i not in self._at:
-            found = self._actors.headed_by(token) or self._actors.covering(token)
-            self._at[token.i] = found.actor_ids if found else ()
-        return self._at[token.i]
-
-    def phrase(self, head: Token, links: tuple[str, ...] = LINKS, depth: int = 3) -> Ids:
-        """The actors that the phrase under `head` stands for: named, owning, or further down; conjuncts too."""
-        own = self.named(head) or self._owner(head, links, depth)
-        others = [each for child in clause.children(head, "conj") for each in self.phrase(child, links, depth)]
-        return unique((*own, *others))
-
-    def _owner(self, head: Token, links: tuple[str, ...], depth: int) -> Ids:
-        if depth == 0 or head.ent_type_ in PLACES:
-            return ()
-        for deps in (("poss",), ("amod", "compound", "nmod"), ("appos",)):
-            found = [each for child in clause.children(head, *deps) for each in self.phrase(child, links, depth - 1)]
-            if found:
-                return unique(found)
-        for link in links:
-            found = [each for pobj in clause.preps(head, link) for each in self.phrase(pobj, links, depth - 1)]
-            if found:
-                return unique(found)
-        # 'the news that X has agreed', 'the decision X took': whoever acts in the clause below.
-        inner = [
-            each for child in clause.children(head, "acl", "ccomp", "relcl") for each in clause.children(child, "nsubj")
-        ]
-        return unique(each for subject in inner if subject.tag_ not in clause.RELATIVES for each in self.named(subject))
-
-    def all_of(self, heads: Iterable[Token]) -> Ids:
-        """The actors of several phrases together."""
-        return unique(each for head in heads for each in self.phrase(head))
-
-
-def people_there(token: Token, actor: Ids, who: Who) -> Ids:
-    """The civilians of the country an act is placed in ('an attack in Kabul'), or of the one the report is about.
-
-    An act that is placed nowhere is told of civilians only if no state does it.
-    """
-    near = [pobj for name in WHERE for pobj in clause.attached(token, name)]
-    below = [each for pobj in near for each in pobj.subtree if each.ent_type_ in PLACES]
-    named = [code for each in below if (code := country_of(each)) is not None]
-    state = any(each.split(":")[0] in countries() for each in actor)
-    if not named and who.theatre and (below or not state):
-        named = [who.theatre]
-    return unique(f"CIV{code}" for code in named[:1])
-
-
-def theatre_of(tokens: Iterable[Token]) -> str | None:
-    """The country that most places of a text lie in."""
-    found = Counter(code for token in tokens if token.dep_ == "pobj" and (code := country_of(token)) is not None)
-    return min(found.items(), key=lambda each: (-each[1], each[0]))[0] if found else None
-
-
-def country_of(token: Token) -> str | None:
-    """The country that a place name stands for or, if it is a capital, lies in."""
-    return _places().get(str(token.lower_)) or _places().get(
-        f"{token.nbor(-1).lower_} {token.lower_}" if token.i else ""
-    )
-
-
-@cache
-def _places() -> dict[str, str]:
-    return {
-        name.lower(): country.code
-        for country in countries().values()
-        for name in (country.name, *country.aliases, *country.capitals)
-    }
+    people: Ids = ()
+    below: Ids = ()
 
 
 def find_roles(match: Match, who: Who, speaker: Callable[[Token], Ids]) -> Roles:
     """Actor and recipient of a match; both empty when nobody can be made out."""
-    slots: dict[str, Callable[[], Ids]] = {"speaker": lambda: speaker(match.token)}
-    fill = _noun_slot if match.cue.pos == "noun" else _verb_slot
-    actor = _first(match, match.cue.actor, who, slots, fill)
-    slots["people-there"] = lambda: people_there(match.token, actor, who)
-    recipient = _first(match, match.cue.recipient, who, slots, fill) or _misread_object(match.token, who)
+    actor = _first(match, match.cue.actor, who, speaker) or _origin(match, who)
+    recipient = _first(match, match.cue.recipient, who, speaker) or _misread_object(match.token, who)
+    actor = unique((*actor, *_opposition(match, actor, who)))
     both = _between(match, who)
     if match.cue.together:
         return Roles(unique((*actor, *both, *recipient)), ())
-    if both and not actor:
-        actor = both
-    return Roles(actor, tuple(each for each in recipient if each not in actor))
+    actor = actor or both
+    recipient = tuple(each for each in recipient if each not in actor)
+    if recipient:
+        return Roles(actor, recipient)
+    people = people_there(match.token, actor, who.theatre) if PEOPLE in match.cue.recipient else ()
+    return Roles(actor, (), people, below(match.token, actor, who) if match.cue.type in ANSWERING else ())
+
+
+def _origin(match: Match, who: Who) -> Ids:
+    """'Fire from X': a noun's doer, unless the act takes something from X ('the liberation of a town from X')."""
+    noun = match.cue.pos == "noun" and "subject" in match.cue.actor and "from" not in match.cue.recipient
+    return who.all_of(clause.preps(match.token, "from")) if noun else ()
+
+
+def _opposition(match: Match, actor: Ids, who: Who) -> Ids:
+    """'The Syria talks', 'intra-Syrian talks': between the state and its opposition, where the report tells of one."""
+    if match.cue.type != "CONSULT" or match.cue.pos != "noun" or len(actor) != 1:
+        return ()
+    named = who.all_of(clause.children(match.token, "compound", "amod", "nmod"))
+    return tuple(f"{each}OPP" for each in named if named == actor and who.tells_of(f"{each}OPP"))
+
+
+def below(token: Token, actor: Ids, who: Who) -> Ids:
+    """The first other party named after the word in what depends on it, or on the verb that carries it."""
+    mine = {each.split(":")[0] for each in actor}
+    top = clause.carrier(token) or clause.copula(token) or token
+    after = {each.i: each for each in (*token.subtree, *top.subtree) if each.i > token.i}
+    for at in sorted(after):
+        found = who.named(after[at])
+        if found and not mine & {each.split(":")[0] for each in found}:
+            return found
+    return ()
 
 
 def _misread_object(token: Token, who: Who) -> Ids:
@@ -138,18 +83,11 @@ def _between(match: Match, who: Who) -> Ids:
     return who.all_of(heads)
 
 
-def _first(
-    match: Match,
-    names: tuple[str, ...],
-    who: Who,
-    special: dict[str, Callable[[], Ids]],
-    fill: Callable[[Token, str, Who], Ids],
-) -> Ids:
-    for name in names:
-        found = special[name]() if name in special else fill(match.token, name, who)
-        if found:
-            return found
-    return ()
+def _first(match: Match, names: tuple[str, ...], who: Who, speaker: Callable[[Token], Ids]) -> Ids:
+    """What the first of the slots holds that holds anybody."""
+    fill = {"noun": noun_slot, "adjective": _adjective_slot}.get(match.cue.pos, _verb_slot)
+    sought = (speaker(match.token) if name == "speaker" else fill(match.token, name, who) for name in names)
+    return next((found for found in sought if found), ())
 
 
 def _verb_slot(verb: Token, slot: str, who: Who) -> Ids:
@@ -165,52 +103,14 @@ def _verb_slot(verb: Token, slot: str, who: Who) -> Ids:
     return who.all_of(clause.attached(verb, slot))
 
 
+def _adjective_slot(adjective: Token, slot: str, who: Who) -> Ids:
+    """Who is so ('I am appalled by X'): what the verb calls its subject, also where it looks like a passive."""
+    if slot == "subject":
+        return who.all_of(clause.surface(clause.copula(adjective) or adjective))
+    return _verb_slot(adjective, slot, who)
+
+
 def _doers(verb: Token) -> list[Token]:
     if verb.dep_ == "aux":
         return clause.surface(verb.head)
-    if verb.pos_ in ("VERB", "AUX"):
-        return clause.subjects(verb)
-    copula = verb.head if verb.dep_ in ("acomp", "attr") else verb
-    return clause.surface(copula)
-
-
-def _noun_slot(noun: Token, slot: str, who: Who) -> Ids:
-    if slot == "subject":
-        return _noun_doer(noun, who)
-    if slot == "object":
-        return _first_phrase(noun, ("of", "on", "against", "to"), who) or ()
-    if slot == "clause":
-        return unique(
-            each for below in clause.children(noun, "acl", "relcl") for each in who.all_of(clause.objects(below))
-        )
-    if slot == "modifier":
-        return who.all_of(clause.children(noun, "compound", "amod", "nmod"))
-    return who.all_of(clause.attached(noun, slot))
-
-
-def _first_phrase(noun: Token, names: tuple[str, ...], who: Who) -> Ids:
-    for name in names:
-        found = who.all_of(clause.attached(noun, name))
-        if found:
-            return found
-    return ()
-
-
-def _noun_doer(noun: Token, who: Who) -> Ids:
-    """Who does what the noun names: 'X's', 'by X', 'Xish', the doer of the verb that carries it, 'held by X'."""
-    for deps in (("poss",), ("compound", "amod", "nmod")):
-        found = who.all_of(clause.children(noun, *deps))
-        if found:
-            return found
-    found = _first_phrase(noun, ("by",), who)
-    if found:
-        return found
-    verb = clause.carrier(noun)
-    if verb is not None and noun.dep_ == "pobj" and clause.lemma(verb) in role_words(noun.lang_, "gerund-control"):
-        return who.all_of(clause.objects(verb))
-    if verb is not None and is_carried(noun):
-        return who.all_of(clause.subjects(verb))
-    below = [
-        each for child in clause.children(noun, "acl", "relcl") for each in clause.subjects(child) if each is not noun
-    ]
-    return who.all_of(below) or who.named(noun) or who.all_of(clause.preps(noun, "from"))
+    return clause.subjects(verb)

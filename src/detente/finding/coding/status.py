@@ -1,10 +1,9 @@
 """How real an act is: occurred, ongoing, planned, conditional, called for or negated, by syntax and cue words."""
 
-from spacy.tokens import Token
-
 from detente.finding.coding import clause
 from detente.finding.coding.cues import Match
-from detente.knowledge.status_cues import role_words, status_words
+from detente.finding.words import Token
+from detente.knowledge.status_cues import Place, role_words, status_words
 from detente.records import Status
 
 LASTING = frozenset(("AID", "COOPERATE", "COERCE", "MOBILIZE"))
@@ -15,9 +14,15 @@ VERBS = ("VERB", "AUX")
 FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
+OBJECTS = ("dobj", "nsubjpass", "prep", "xcomp", "attr")
+"""How what a verb governs hangs on it."""
+
+
 def find_status(match: Match) -> Status:
     """The status of the act that a match tells."""
     token = match.token
+    if match.cue.negated or match.cue.actor == ("speaker",):
+        return match.cue.status or "occurred"
     if match.cue.pos == "noun":
         return _noun_status(match) or match.cue.status or ("ongoing" if match.cue.type in STANDING else "occurred")
     verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in VERBS else token
@@ -41,7 +46,7 @@ def _no_subject(verb: Token) -> Status | None:
 
 def _denied(noun: Token) -> bool:
     words = role_words(noun.lang_, "no")
-    return any(child.lower_ in words for child in clause.children(noun, "det", "neg"))
+    return noun.lower_ in words or any(child.lower_ in words for child in clause.children(noun, "det", "neg"))
 
 
 def _auxiliary(verb: Token) -> Status | None:
@@ -104,12 +109,19 @@ def _bare_subjunctive(verb: Token, head: Token) -> bool:
 
 
 def _by_governor(head: Token, verb: Token, depth: int) -> Status | None:
-    found = status_words(head.lang_, "governor").get(clause.lemma(head))
+    found = _governor(head, verb)
     if found is None or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return _infinitive(verb, head, depth)
     if found == "ongoing" and head.pos_ in VERBS:
         return verb_status(head, depth - 1) or found
     return found
+
+
+def _governor(head: Token, verb: Token) -> Status | None:
+    """What the word above says: an activity in progress only as a noun, 'go' only of what is gone on with."""
+    own: list[Place] = ["activity"] if clause.is_noun(head) else ["gerund"] if verb.tag_ == "VBG" else []
+    places: list[Place] = [*own, "governor"]
+    return next((said for each in places if (said := status_words(head.lang_, each).get(clause.lemma(head)))), None)
 
 
 def _infinitive(verb: Token, head: Token, depth: int) -> Status | None:
@@ -156,17 +168,16 @@ def _above(noun: Token, word: Token, depth: int) -> Status | None:
     governors = status_words(noun.lang_, "governor")
     if clause.is_noun(head) and word.dep_ in ("prep", "pobj", "conj", "compound"):
         return governors.get(clause.lemma(head)) or (_above(noun, head, depth - 1) if word.dep_ == "conj" else None)
-    if word.dep_ in ("prep", "agent") or head.pos_ == "ADP":
-        return _above(noun, head, depth - 1)
     if head.pos_ in VERBS:
         return _by_verb(noun, word, head)
-    return None
+    return _above(noun, head, depth - 1) if word.dep_ in ("prep", "agent") or head.pos_ == "ADP" else None
 
 
 def _by_verb(noun: Token, word: Token, verb: Token) -> Status | None:
     governors = status_words(noun.lang_, "governor")
     found = governors.get(clause.lemma(verb))
-    object_of = word.dep_ in ("dobj", "nsubjpass", "prep", "xcomp", "attr")
+    bound = ("prep",) if clause.lemma(verb) in role_words(noun.lang_, "asks-for") else OBJECTS
+    object_of = word.dep_ in bound
     if found is not None and object_of and found != "ongoing":
         return found
     carried = clause.lemma(verb) in role_words(noun.lang_, "light") | role_words(noun.lang_, "happen")

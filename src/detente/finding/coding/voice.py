@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.finding.parsing import ActorIndex, ParsedText
+from detente.finding.words import Token
 from detente.knowledge.status_cues import role_words
 from detente.records import Statement
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.finding.parsing import ParsedText
+from detente.finding.words import Token
 from detente.knowledge.measures import figure_words
 from detente.records import Time
 

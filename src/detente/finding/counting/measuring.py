@@ -4,11 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from detente.finding.counting.quantities import PERCENT, Quantity
 from detente.finding.parsing import ParsedText
+from detente.finding.words import Token, Tokens
 from detente.knowledge.measures import (
     CountedKind,
     counted,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
-from detente.finding.speech.cues import Cue, is_afterword, subject_is_thing
+from detente.finding.speech.cues import Cue
+from detente.finding.speech.subjects import is_afterword, subject_is_thing
+from detente.finding.words import Token
 from detente.knowledge.speech import complements_of
 from detente.records import Span
 
@@ -26,39 +26,59 @@ def content_start(clause: Token) -> Token:
 
 def content_end(root: Token, cue: Cue) -> Token:
     """The last word of what hangs on `root`: before a source phrase or the speaker's next deed."""
-    last = _joined_clause(root.right_edge, cue)
-    for token in root.doc[max(root.left_edge.i, cue.token.i + 1) : last.i + 1]:
-        if token.i <= root.left_edge.i + 1:
-            continue
+    last, first = _joined_clause(root.right_edge, cue), root.left_edge.i
+    if first > cue.token.i and _only_condition(root, last):
+        last = root.doc[root.sent.end - 1]
+    for token in root.doc[max(first + 2, cue.token.i + 1) : last.i + 1]:
         if token.dep_ == "prep" and token.lower_ == "according":
             return root.doc[token.i - 1]
         if is_afterword(token) and token.head.i > cue.token.i:
             return token.nbor(-2)
         if token.dep_ == "conj" and _new_predicate(token, root, cue):
             return next(_conjunction(token), token.nbor(-1)).nbor(-1)
-    following = root.doc[last.i + 1] if last.i + 1 < root.sent.end else None
-    if following is not None and following.tag_ in {"VBD", "VBZ", "VBP", "MD"} and root.i > cue.token.i:
+    if root.i > cue.token.i and _verb_left_over(last, cue):
         return root.doc[root.sent.end - 1]  # a verb left over belongs to a subject that the content holds
     return last
 
 
+def _only_condition(root: Token, last: Token) -> bool:
+    """Whether the parser took the clause before the comma for all: 'while it is too early, talks are right'."""
+    comma = last.i + 3 < root.sent.end and last.nbor(1).text == ","
+    return comma and content_start(root).tag_ == "IN" and content_start(root).dep_ == "mark"
+
+
+def _verb_left_over(last: Token, cue: Cue) -> bool:
+    """Whether a finite verb that is no one's equal stands behind what the parser took for the whole clause."""
+    end = last.sent.end
+    comma = last.i + 1 < end and last.nbor(1).text == ","
+    verb = last.doc[last.i + 2] if comma and last.i + 2 < end else last.doc[last.i + 1] if last.i + 1 < end else None
+    if verb is None or verb == cue.token or verb.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return False
+    main = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    return not comma or main.dep_ == "ccomp"
+
+
 def _joined_clause(last: Token, cue: Cue) -> Token:
-    """Over a second clause that the parser hangs on the cue: 'claims that he was held and he was beaten'."""
-    following = last.doc[last.i + 1] if last.i + 1 < cue.token.sent.end else None
+    """Over an equal that the parser hangs on the cue: 'claims that he was held and he was beaten', 'found A, and B'."""
+    end = cue.token.sent.end
+    comma = last.i + 2 < end and last.nbor(1).text == ","
+    following = last.nbor(2) if comma else last.nbor(1) if last.i + 1 < end else None
     if following is None or following.dep_ != "cc":
         return last
-    joined = (each for each in cue.token.rights if each.dep_ == "conj" and each.left_edge.i > following.i - 1)
-    for verb in joined:
-        own = any(each.dep_ in {"nsubj", "nsubjpass", "expl"} for each in verb.lefts)
-        if own and verb.lemma_.lower() not in complements_of(verb.lang_):
-            return verb.right_edge
+    for equal in (each for each in cue.token.rights if each.dep_ == "conj" and each.left_edge.i > following.i - 1):
+        own = any(each.dep_ in {"nsubj", "nsubjpass", "expl"} for each in equal.lefts)
+        clause = own and not comma and equal.lemma_.lower() not in complements_of(equal.lang_)
+        if clause or equal.pos_ in {"NOUN", "PROPN"}:
+            return equal.right_edge
     return last
 
 
 def _new_predicate(token: Token, root: Token, cue: Cue) -> bool:
     """Whether a verb that the parser joins to the content is the speaker's next deed: 'said it was late and urged'."""
     own = any(each.dep_ in {"nsubj", "nsubjpass", "expl"} for each in token.children)
-    if own or _tense(token) not in {"VBD", "VBZ"} or _tense(token) != cue.token.tag_:
+    if own:
+        return False
+    if _tense(token) not in {"VBD", "VBZ"} or _tense(token) != cue.token.tag_:
         return False
     if _tense(root) == "VBD" and root.tag_ == "VBN" and token.tag_ == "VBD":
         return True  # 'said he had seen nothing and blamed the press': only the reporter's own verb is no pluperfect
@@ -69,7 +89,10 @@ def _new_predicate(token: Token, root: Token, cue: Cue) -> bool:
     subject = next((each for each in root.lefts if each.dep_ in {"nsubj", "nsubjpass"}), None)
     # A pronoun stands for the speaker; a thing urges no one.
     same = subject is not None and (subject_is_thing(root) or subject.lower_ in {"he", "she", "they", "it"})
-    return comma or (same and token.lemma_.lower() in complements_of(cue.token.lang_))
+    says = token.lemma_.lower() in complements_of(cue.token.lang_) and any(
+        each.dep_ in {"ccomp", "xcomp", "dobj", "oprd"} for each in token.rights
+    )
+    return comma or (same and says)
 
 
 def _tense(verb: Token) -> str:

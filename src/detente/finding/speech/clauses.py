@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from detente.finding.speech.bounds import content_end, content_of, content_start
 from detente.finding.speech.cues import Cue
+from detente.finding.speech.lost import rest_of_sentence
 from detente.finding.speech.phrases import phrase_after
 from detente.finding.speech.quotations import Quotation
-from detente.knowledge.speech import complements_of, document_nouns, titles
+from detente.finding.words import Token
+from detente.knowledge.speech import anyones_verbs, complements_of, document_nouns, hearers_verbs, titles
 from detente.records import Span
 
 
@@ -20,12 +20,23 @@ def reported_spans(cue: Cue, quotations: tuple[Quotation, ...], is_sayer: Callab
     if cue.subject is None:
         return ()
     sayer = is_sayer(cue.subject) and not (cue.subject.lower_ == "it" and "phrase" in cue.takes)
-    if not sayer and cue.subject.lower_ != "it" and cue.subject.lemma_.lower() not in document_nouns(cue.token.lang_):
+    if not sayer and cue.subject.lower_ != "it" and not _may_speak(cue):
         return ()
     spans = _clause_after(cue)
     if not spans and sayer:
         spans = phrase_after(cue, quotations, is_sayer)
-    return spans or _clause_beside(cue) or _clause_before(cue) or _after_that(cue)
+    return spans or _clause_beside(cue) or _clause_before(cue) or rest_of_sentence(cue)
+
+
+def _may_speak(cue: Cue) -> bool:
+    subject = cue.subject
+    if subject is None or subject.lower_ in _THINGS:
+        return False
+    language = cue.token.lang_
+    return subject.lemma_.lower() in document_nouns(language) or cue.verb in anyones_verbs(language)
+
+
+_THINGS = {"this", "that", "what", "which", "there", "everything", "nothing", "something", "anything"}
 
 
 def _clause_after(cue: Cue) -> tuple[Span, ...]:
@@ -37,7 +48,10 @@ def _clause_after(cue: Cue) -> tuple[Span, ...]:
     clause = clause or next(_marked_clauses(cue), None)
     if clause is None:
         return ()
-    return content_of(content_start(clause), content_end(clause, cue))
+    first = content_start(clause)
+    if any(each.text == "." and each.nbor(-1).tag_ != "NNP" for each in clause.doc[cue.token.i + 1 : first.i]):
+        return ()  # '..., she said. "They may stay," he added': a sentence end that the parser missed
+    return content_of(first, content_end(clause, cue))
 
 
 def _marked_clauses(cue: Cue) -> Iterator[Token]:
@@ -48,23 +62,6 @@ def _marked_clauses(cue: Cue) -> Iterator[Token]:
         told = adjective and mark.lower_ == "that" and mark.i > cue.token.i
         if mark.dep_ == "mark" and (asked or told) and _is_clause(mark.head):
             yield mark.head
-
-
-def _after_that(cue: Cue) -> tuple[Span, ...]:
-    """What stands behind a 'that' that no other verb takes, where the parser lost its clause."""
-    if "clause" not in cue.takes:
-        return ()
-    sentence_end = cue.token.sent.end
-    for token in cue.token.doc[cue.token.i + 1 : min(cue.token.i + _FAR, sentence_end)]:
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in ".;:" or token.is_quote:
-            return ()
-        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.i + 3 < sentence_end:
-            last = token.doc[sentence_end - 1]
-            return content_of(token.nbor(1), last) if token.dep_ in {"mark", "punct", "dep"} else ()
-    return ()
-
-
-_FAR = 12  # words between a verb of saying and its 'that'
 
 
 def _is_clause(root: Token) -> bool:
@@ -124,9 +121,8 @@ def _ends_frame(cue: Cue) -> bool:
     # A cue that stands after its content has no object of its own, but for those it was told to.
     if cue.token.tag_ not in {"VBD", "VBZ", "VBP"} and not any(each.dep_ == "aux" for each in cue.token.lefts):
         return False
-    objects = (
-        {"ccomp", "xcomp", "oprd"} if cue.verb in {"tell", "assure", "remind"} else {"ccomp", "xcomp", "dobj", "oprd"}
-    )
+    told = cue.verb in hearers_verbs(cue.token.lang_)
+    objects = {"ccomp", "xcomp", "oprd"} if told else {"ccomp", "xcomp", "dobj", "oprd"}
     return not any(each.dep_ in objects and each.i > cue.token.i for each in cue.token.rights)
 
 

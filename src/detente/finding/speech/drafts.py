@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from detente.finding.words import Token
 from detente.records import Span
 
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from detente.finding.parsing import ParsedText
 from detente.finding.speech.cues import Cue
 from detente.finding.speech.drafts import Draft
+from detente.finding.words import Token
 from detente.knowledge.speech import closing_lines, statement_titles, transcript_questions
 from detente.records import Span
 
@@ -70,7 +69,7 @@ def _titled(parsed: ParsedText, lines: list[Span], cues: tuple[Cue, ...]) -> Ite
         for opening in statement_titles(parsed.document.language):
             title = text[line.start : line.end]
             match = re.match(rf"(?:\w+ )?({opening}) +(?=\S)", title, re.IGNORECASE)
-            body = _body(parsed, lines[number + 1 :])
+            body = _body(parsed, lines[number + 1 :]) if match is not None else []
             if match is None or not body or not _first_person(text, body):
                 continue
             head = _name_head(parsed, line.start + match.end(), line.end)

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from detente.finding.parsing import ParsedText
+from detente.finding.words import Token, Tokens
 from detente.knowledge.speech import courtesy_titles, document_nouns, sayer_nouns, titles
 from detente.records import Span
 
@@ -22,7 +20,6 @@ def noun_phrase(head: Token) -> Span:
         "compound",
         "nmod",
         "poss",
-        "case",
         "amod",
         "det",
         "nummod",
@@ -37,7 +34,10 @@ def noun_phrase(head: Token) -> Span:
         ):
             break
         right = _inner_right(child)
-    return Span(_left(head), right.idx + len(right))
+    start = _left(head)
+    while start < head.idx and head.doc.text[start] in "-–— ":
+        start += 1  # a dateline's dash
+    return Span(start, right.idx + len(right))
 
 
 def _left(head: Token) -> int:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from detente.finding.speech.bounds import content_end, content_of
 from detente.finding.speech.cues import Cue
 from detente.finding.speech.quotations import Quotation
+from detente.finding.words import Token
 from detente.records import Span
 
 _SHORTEST_PHRASE = 4  # words; 'rejected the bill' says too little to be anyone's words
@@ -22,9 +21,11 @@ def phrase_after(cue: Cue, quotations: tuple[Quotation, ...], is_sayer: Callable
         "to": _intended,
         "as": _described,
         "at": _set_at,
+        "for": _reproach,
+        "compared": _compared,
         "predicate": _predicate,
     }
-    for kind in ("of", "gerund", "to", "as", "at", "predicate"):
+    for kind in ("of", "gerund", "to", "as", "at", "for", "compared", "predicate"):
         if kind in cue.takes and (spans := readers[kind](cue)):
             return spans
     return _noun_phrase(cue, quotations)
@@ -90,7 +91,24 @@ def _is_gerund(verb: Token) -> bool:
 def _intended(cue: Cue) -> tuple[Span, ...]:
     """What is promised or wanted: 'vowed to stay', 'wants Russia to leave'."""
     own = [each for each in cue.token.rights if each.dep_ in {"xcomp", "ccomp"} and _has_to(each)]
-    return content_of(own[0].left_edge, content_end(own[0], cue)) if own and _heavy(own[0]) else ()
+    return content_of(own[0].left_edge, content_end(own[0], cue)) if own and _heavy(own[0], 3) else ()
+
+
+def _reproach(cue: Cue) -> tuple[Span, ...]:
+    """Whom and for which deed: 'blamed the guards for leaving the gate open'."""
+    what = next((each for each in cue.token.rights if each.dep_ == "dobj" and each.pos_ != "PRON"), None)
+    near = [] if what is None else [*cue.token.rights, *what.rights]
+    preposition = next((each for each in near if each.dep_ == "prep" and each.lower_ == "for"), None)
+    deed = next((each for each in preposition.children if each.dep_ == "pcomp"), None) if preposition else None
+    return content_of(what.left_edge, content_end(deed, cue)) if what is not None and deed is not None else ()
+
+
+def _compared(cue: Cue) -> tuple[Span, ...]:
+    """What is likened to what: 'compared the levy to a tax on bread'."""
+    what = next((each for each in cue.token.rights if each.dep_ == "dobj"), None)
+    near = [] if what is None else [*cue.token.rights, *what.rights]
+    second = next((each for each in near if each.dep_ in {"prep", "dative"} and each.lower_ in {"to", "with"}), None)
+    return content_of(what.left_edge, content_end(second, cue)) if what is not None and second is not None else ()
 
 
 def _described(cue: Cue) -> tuple[Span, ...]:

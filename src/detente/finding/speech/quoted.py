@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.finding.parsing import ParsedText
 from detente.finding.speech.cues import Cue
 from detente.finding.speech.drafts import Draft
 from detente.finding.speech.quotations import Quotation
+from detente.finding.words import Token
 from detente.records import Span
 
 _DASH_NAME = re.compile(r"[ \t.,]*[-–—―]+[ \t]*([A-Z][^\n\"“”]{2,70}?)[ \t.]*(?=\n|$)")
@@ -92,11 +91,12 @@ def _cue_before(parsed: ParsedText, quotation: Quotation, cues: tuple[Cue, ...],
     adjacent = not rest.replace("that", "").strip(" ,:\n")
     if lead[-1] != ":" and re.search(r"\bthat\b[^“\"]*\w", rest):
         return None  # 'said that on Monday, "…"': the quotation is a part of the clause
-    if not (adjacent or (lead[-1] in ",:" and not re.search(r"[.!?]\s", rest)) or lead.endswith((" that", ":"))):
+    another_sentence = bool(re.search(r"[.!?]\s+[A-Z“\"]", rest))
+    if not (adjacent or (lead[-1] in ",:" and not another_sentence) or lead.endswith(" that")):
         return None
     if not adjacent and lead[-1] != ":" and _another_clause(parsed, cue, quotation.start):
         return None
-    return cue if _is_clause(parsed, quotation) or lead[-1] in ":" else None
+    return cue if _is_clause(parsed, quotation) or lead[-1] in ":" or (adjacent and lead[-1] == ",") else None
 
 
 def _another_clause(parsed: ParsedText, cue: Cue, end: int) -> bool:
@@ -117,7 +117,9 @@ def _stands_free(parsed: ParsedText, quotation: Quotation) -> bool:
     line = text.rfind("\n", 0, quotation.start) + 1
     bare = text[line : quotation.start].rstrip()
     starts = not bare or bare[-1] in '.!?:;—–”"»…)' or bare.split()[-1] in {"But", "And", "Yet", "So"}
-    return starts and _is_clause(parsed, quotation)
+    word = text[quotation.inner.start : quotation.inner.end]
+    said = word[-1:] in ",.!?…" and word[:1].isupper()  # '"No," he said'
+    return starts and (said or _is_clause(parsed, quotation))
 
 
 def _cue_after(parsed: ParsedText, quotation: Quotation, cues: tuple[Cue, ...], after: int | None) -> Cue | None:
@@ -155,9 +157,10 @@ def _nearest_noun(cue: Token) -> Token | None:
 
 def _follows(parsed: ParsedText, quotation: Quotation, before: Draft, frame_end: int) -> bool:
     """Whether a quotation without an attribution goes on where one with it has just ended."""
-    if not _stands_free(parsed, quotation):
-        return False
     gap = parsed.text[max(frame_end, before.end) : quotation.start]
+    # A mark that is never closed in a new paragraph may have swallowed the words that attribute it.
+    if not _stands_free(parsed, quotation) or ("\n" in gap and not quotation.closed):
+        return False
     bare = gap.strip(" \n.,”\"“’'")
     # A short sentence between two pieces of one paragraph ('He pointed at the map.') changes no voice.
     return not bare or ("\n" not in gap and len(bare.split()) <= _SHORT)

@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.finding.speech.naming import (
     apposed_person,
@@ -16,12 +14,13 @@ from detente.finding.speech.naming import (
     offices,
     without_article,
 )
+from detente.finding.words import Token
 from detente.identity import slug
 from detente.knowledge.speech import document_nouns, sayer_nouns, titles
 from detente.records import Span
 
-_PERSONAL = {"he", "she"}
-_PLURAL_OR_THING = {"they", "it"}
+_PERSONAL = {"he", "she", "his", "her"}
+_PLURAL_OR_THING = {"they", "it", "their", "its"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +132,7 @@ class Speakers:
 
     def _described(self, head: Token, text: str, actor_id: str | None, start: int) -> Speaker:
         # 'the official', 'the release', 'the minister': who or what of that kind was named before.
+        actor_id = _nameless(actor_id, head)
         definite = any(child.lower_ in {"the", "this"} for child in head.children)
         bare = without_article(text)
         if definite and len(bare.split()) <= 3:
@@ -176,6 +176,13 @@ def _names_kind(speaker: Speaker, bare: str, word: str) -> bool:
         word in (role.split()[-1:] + text.split()[-1:]) or (word == "official" and speaker.personal and bool(role))
     )
     return bare in {text, role} or role.endswith(f" {bare}") or role.startswith(f"{bare} for ") or single
+
+
+def _nameless(actor_id: str | None, head: Token) -> str | None:
+    """The root alone of an id made of a common noun: 'an official' of one report is no known one of another."""
+    root, _, tail = (actor_id or "").partition(":")
+    described = head.pos_ == "NOUN" and tail in {slug(head.lemma_), slug(head.lower_)}
+    return root if described and tail else actor_id
 
 
 def is_sayer(head: Token, actors: ActorIndex) -> bool:

@@ -1,69 +1,94 @@
-"""Noun phrases that name nobody but mean someone: 'the ministry', 'the rebels', 'the coalition', 'many civilians'."""
+"""Noun phrases that name nobody but mean someone: 'the ministry', 'the rebels', 'police in Goma', 'many civilians'."""
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.finding.who.discourse import Discourse
-from detente.finding.who.phrases import body_actor, is_attitude, people_actor, phrase_actor, phrase_ending_at
+from detente.finding.who.meant import Meant, mention_of
+from detente.finding.who.phrases import MODIFIERS, is_attitude, people_actor, phrase_actor, phrase_ending_at
+from detente.finding.who.setting import Setting
+from detente.finding.words import Token
 from detente.identity import slug
-from detente.knowledge.actors import ActorPhrase, countries, short_names
-from detente.records import Actor, ActorMention
+from detente.knowledge.actors import ActorPhrase, countries, organisations, words_of
+from detente.records import Actor
 
-_ALWAYS_THERE = frozenset({"civilian", "resident", "refugee", "villager", "bystander", "townspeople"})
-_PEOPLE = _ALWAYS_THERE | {"people", "person", "child", "woman", "family", "man", "inhabitant", "worshipper", "worker"}
-_CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "million", "ten", "hundreds", "thousands", "dozens"})
-_BARE = frozenset({"rebel", "civilian", "opposition", "insurgent"})
+_COLLECTIVES_OF_A_COUNTRY = ("opposition", "civilians", "militants")
+_NAMED = frozenset({"actors/name", "actors/adjective", "actors/organisation", "actors/people", "actors/capital"})
 _OF_STATES = frozenset({"foreign ministry", "defence ministry"})
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """An actor phrase as it stands: its first and last token, in a report about the `theatre`, a country or None."""
+    """An actor phrase as it stands: its first and last token, in a report set somewhere."""
 
     phrase: ActorPhrase
     first: Token
     noun: Token
-    theatre: str | None
+    setting: Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Whom a phrase means: the mention, and the actor where the phrase itself makes one."""
-
-    mention: ActorMention
-    actor: Actor | None = None
-
-
-def read_description(noun: Token, discourse: Discourse, theatre: str | None) -> Meant | None:
+def read_description(noun: Token, discourse: Discourse, setting: Setting) -> Meant | None:
     """Whom the phrase that ends in this noun means, from what was named before it; None where it means nobody known.
 
-    Tried in order: people without a name, an office that tells its state, the same phrase before, the last government
-    named, the side of the conflict.
+    Tried in order: its owner, an office that tells its state or its holder, the same phrase before, the last
+    government named, the side of the conflict, the country whose organs the report names without a state.
     """
     phrase, first = phrase_ending_at(noun, discourse.parsed.document.language)
     if phrase is None or is_attitude(noun, phrase):
-        return _short_name(noun, discourse)
-    known = Description(phrase, first, noun, theatre if theatre in countries() else None)
+        return None
+    if _is_of_the_one_before(first, discourse):
+        return None
+    known = Description(phrase, first, noun, setting)
     if phrase.sense == "civilians" and _people_there(noun):
         return _of_its_owner(known, discourse) or _of_the_theatre(known, discourse)
-    if not _definite(known):
+    if any(_is_owner(child) for child in noun.children):
+        return _of_its_owner(known, discourse)
+    if (
+        not _definite(known)
+        or _is_of_others(first, noun)
+        or (phrase.sense == "office" and any(each.dep_ == "nummod" for each in noun.children))
+    ):
         return None
-    ways = (_of_its_owner, _of_a_fixed_state, _same_before, _of_the_last_government, _of_the_theatre)
+    ways = (
+        _of_its_holder,
+        _of_a_fixed_state,
+        _same_before,
+        _of_the_last_government,
+        _of_the_theatre,
+        _of_the_home,
+    )
     return next((meant for way in ways if (meant := way(known, discourse)) is not None), None)
 
 
-def mention_of(first: Token, last: Token, ids: tuple[str, ...], method: str) -> ActorMention:
-    """The mention from one token to another, whose head is the last."""
-    return ActorMention(first.idx, last.idx + len(last), last.idx, ids, f"actors/{method}")
+def _is_of_others(first: Token, noun: Token) -> bool:
+    """'International forces', 'foreign troops': not those of the country they stand in."""
+    return any(each.i < first.i and each.lower_ in words_of(noun.lang_, "of-others") for each in noun.children)
+
+
+def _is_of_the_one_before(first: Token, discourse: Discourse) -> bool:
+    """'Kurdish fighters': they are of whoever is named right before."""
+    last = discourse.past[-1].mention if discourse.past else None
+    return last is not None and last.end + 1 == first.idx and last.method in _NAMED
 
 
 def _of_its_owner(known: Description, discourse: Discourse) -> Meant | None:
     """'its civilians', 'their army': those of whom the pronoun before the noun stands for."""
-    pronouns = [child.idx for child in known.noun.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+    pronouns = [child.idx for child in known.noun.children if _is_owner(child)]
     owners = (each.mention for each in reversed(discourse.past) if each.mention.head in pronouns)
     root = next((each.actor_ids[0].split(":")[0] for each in owners if len(each.actor_ids) == 1), None)
-    return _made(known, phrase_actor(root, known.phrase), "owner") if root in countries() and root else None
+    of_a_body = root in countries() or root in organisations()
+    return _made(known, phrase_actor(root, known.phrase), "owner") if root and of_a_body else None
+
+
+def _is_owner(child: Token) -> bool:
+    return child.dep_ == "poss" and child.pos_ == "PRON"
+
+
+def _of_its_holder(known: Description, discourse: Discourse) -> Meant | None:
+    """'the minister', after its holder was named: 'Foreign Minister Ada Berg'."""
+    if known.phrase.sense != "office":
+        return None
+    person = discourse.bearer(known.noun.lower_)
+    return Meant(mention_of(known.first, known.noun, (person,), "office")) if person else None
 
 
 def _of_a_fixed_state(known: Description, discourse: Discourse) -> Meant | None:
@@ -75,14 +100,16 @@ def _of_a_fixed_state(known: Description, discourse: Discourse) -> Meant | None:
 
 
 def _same_before(known: Description, discourse: Discourse) -> Meant | None:
-    ids = next((each.mention.actor_ids for each in reversed(discourse.past) if _same(known.phrase, each.mention)), None)
+    ids = next(
+        (each.mention.actor_ids for each in reversed(discourse.past) if _same(known, each.mention.actor_ids)), None
+    )
     return Meant(mention_of(known.first, known.noun, ids, "definite")) if ids else None
 
 
-def _same(phrase: ActorPhrase, mention: ActorMention) -> bool:
-    ending = {"opposition": "OPP"}.get(phrase.sense, f":{slug(phrase.name)}")
-    start = "CIV" if phrase.sense == "civilians" else "\0"
-    return any(actor_id.endswith(ending) or actor_id.startswith(start) for actor_id in mention.actor_ids)
+def _same(known: Description, actor_ids: tuple[str, ...]) -> bool:
+    ending = {"opposition": "OPP"}.get(known.phrase.sense, f":{slug(known.phrase.name)}")
+    start = "CIV" if known.phrase.sense == "civilians" else "\0"
+    return any(actor_id.endswith(ending) or actor_id.startswith(start) for actor_id in actor_ids)
 
 
 def _of_the_last_government(known: Description, discourse: Discourse) -> Meant | None:
@@ -96,52 +123,64 @@ def _of_the_last_government(known: Description, discourse: Discourse) -> Meant |
 
 
 def _of_the_theatre(known: Description, discourse: Discourse) -> Meant | None:
+    """The opposition and the people of the country the report is about, its government and its regime."""
     del discourse
-    if known.theatre is None:
+    theatre = known.setting.theatre or known.setting.home
+    if theatre is None:
         return None
-    if known.phrase.sense in ("opposition", "civilians", "militants"):
+    if known.phrase.sense in _COLLECTIVES_OF_A_COUNTRY:
         sense = "civilians" if known.phrase.sense == "civilians" else "opposition"
-        return _made(known, people_actor(known.theatre, sense, known.phrase.sector), "theatre")
-    if known.noun.lower_ in ("regime", "government"):
-        return Meant(mention_of(known.first, known.noun, (known.theatre,), "theatre"))
+        return _made(known, people_actor(theatre, sense, known.phrase.sector), "theatre")
+    if known.phrase.name == "government" and theatre == known.setting.theatre:
+        return Meant(mention_of(known.first, known.noun, (theatre,), "theatre"))
     return None
+
+
+def _of_the_home(known: Description, discourse: Discourse) -> Meant | None:
+    """'the army', 'police', 'the president' of the country the report is set in; else of the one that last acted."""
+    root = known.setting.home or _last_state(known, discourse)
+    if root is None or known.phrase.sense not in ("institution", "office") or known.phrase.name in ("side", "official"):
+        return None
+    return _made(known, phrase_actor(root, known.phrase), "home")
+
+
+def _last_state(known: Description, discourse: Discourse) -> str | None:
+    here = discourse.parsed.sentence_index(known.noun.idx)
+    recent = (each.mention.actor_ids for each in discourse.recent(known.noun.idx) if here - each.sentence <= 1)
+    roots = (ids[0].split(":")[0] for ids in recent if len(ids) == 1)
+    return next((root for root in roots if root in countries()), None)
 
 
 def _made(known: Description, actor: Actor, method: str) -> Meant:
     return Meant(mention_of(known.first, known.noun, (actor.actor_id,), method), actor)
 
 
-def _short_name(noun: Token, discourse: Discourse) -> Meant | None:
-    """'the coalition', 'the court': the body named before that has this word in its name."""
-    known = short_names(noun.lang_).get(noun.text)
-    if known and any(actor_id in known.beside for each in discourse.all for actor_id in each.actor_ids):
-        return Meant(mention_of(noun, noun, (known.code,), "short-name"), body_actor(known.code))
-    if noun.dep_ in ("compound", "nmod") or not any(child.lower_ in ("the", "this") for child in noun.children):
-        return None
-    for each in reversed(discourse.past):
-        words = discourse.parsed.text[each.mention.start : each.mention.end].lower().split()
-        if each.mention.method in ("actors/organisation", "actors/short-name") and noun.lower_ in words:
-            return Meant(mention_of(noun, noun, each.mention.actor_ids, "short-name"))
-    return None
-
-
 def _people_there(noun: Token) -> bool:
     """Counted or plural people with nobody's name to them: 'hundreds of civilians', 'innocent families'."""
-    if noun.dep_ in ("compound", "nmod", "amod") or noun.lemma_ not in _PEOPLE:
+    language = noun.lang_
+    if noun.dep_ in MODIFIERS:
         return False
+    if noun.lemma_ in words_of(language, "always-there"):
+        return True
+    if noun.lemma_ not in words_of(language, "people"):
+        return False
+    crowd = words_of(language, "crowd")
     counted = any(child.dep_ == "nummod" for child in noun.children)
-    of_a_number = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _CROWDS
-    harmless = any(child.lower_ in ("innocent", "displaced", "besieged", "trapped") for child in noun.children)
-    return counted or of_a_number or harmless or noun.lemma_ in _ALWAYS_THERE
+    of_a_number = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in crowd
+    return counted or of_a_number or any(child.lower_ in words_of(language, "pitied") for child in noun.children)
 
 
 def _definite(known: Description) -> bool:
     noun, first, phrase = known.noun, known.first, known.phrase
-    if noun.dep_ in ("compound", "nmod", "amod"):
+    if noun.dep_ in MODIFIERS:
         return False
     if first.i > 0 and first.nbor(-1).text == "Ministry":
         return True
-    determined = any(child.lower_ in ("the", "its", "their", "this") for child in noun.children)
-    titled = first.text[:1].isupper() and not first.is_sent_start and phrase.sense in ("office", "institution")
-    bare = (noun.lemma_ in _BARE or (phrase.sense == "opposition" and noun.tag_ == "NNS")) and noun.dep_ != "conj"
-    return (determined and phrase.name not in ("side", "official", "police")) or titled or bare
+    language = noun.lang_
+    determined = any(child.lower_ in words_of(language, "definite") for child in noun.children)
+    sentence_case = first.is_sent_start and (first is noun or not noun.text[:1].isupper())
+    titled = first.text[:1].isupper() and not sentence_case and phrase.sense in ("office", "institution")
+    bare = (
+        noun.lemma_.lower() in words_of(language, "bare") or (phrase.sense == "opposition" and noun.tag_ == "NNS")
+    ) and (noun.dep_ != "conj" and (noun.tag_ != "NN" or noun.lower_ in ("police", "opposition", "parliament")))
+    return (determined and phrase.name not in words_of(language, "vague")) or titled or bare

@@ -1,10 +1,12 @@
 """The mentions of a report as they come in its text: what a later word may refer back to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.finding.parsing import ParsedText
+from detente.knowledge.actors import organisations
 from detente.records import Actor, ActorMention
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -33,9 +35,15 @@ class Discourse:
         self.known = tuple(persons)
         self.persons = frozenset(each.actor_id for each in self.known)
         self.past: list[Antecedent] = []
-        self.all = tuple(mentions)
+        self.named = frozenset(each for mention in mentions for i in mention.actor_ids for each in (i, i.split(":")[0]))
+        self.adversary = _adversary(mentions)
         self.coming = sorted(mentions, key=lambda each: (each.head, each.start))
         self.position = 0
+
+    def bearer(self, noun: str) -> str | None:
+        """The person named last in whose office the noun stands: 'the minister' after 'Foreign Minister Ada Berg'."""
+        held = {each.actor_id for each in self.known if any(noun in role.role.split() for role in each.roles)}
+        return next((i for each in reversed(self.past) for i in each.mention.actor_ids if i in held), None)
 
     def holder(self, role: str, root: str) -> str | None:
         """The one person of the report who holds this office of that state or body; None if there are several."""
@@ -51,12 +59,15 @@ class Discourse:
     def note(self, mention: ActorMention) -> None:
         """Remember a mention as a possible antecedent."""
         token = self.parsed.tokens(mention.head, mention.head + 1)[0]
-        plural = (
-            len(mention.actor_ids) > 1 or token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
-        )
+        several = len(mention.actor_ids) > 1 or any(child.dep_ == "conj" for child in token.children)
+        plural = several or token.tag_ in ("NNS", "NNPS") or _is_people(mention)
         person = not mention.actor_ids or any(each in self.persons for each in mention.actor_ids)
         sentence = self.parsed.sentence_index(mention.head)
         self.past.append(Antecedent(mention, sentence, token.dep_ in _SUBJECT, person, plural))
+
+    def times_named(self) -> Counter[str]:
+        """How often each root was meant so far."""
+        return Counter(actor_id.split(":")[0] for each in self.past for actor_id in each.mention.actor_ids)
 
     def joined(self) -> list[tuple[str, ...]]:
         """Roots of actors named side by side so far, one tuple a group, in order: 'Russia, Iran and Turkey'."""
@@ -78,3 +89,16 @@ class Discourse:
         here = self.parsed.sentence_index(offset)
         near = [each for each in self.past if here - each.sentence <= _FAR]
         return sorted(near, key=lambda each: (here - each.sentence, not each.subject, -each.mention.head))
+
+
+def _is_people(mention: ActorMention) -> bool:
+    """'The Yazidi community … they': a people is many, whatever the noun."""
+    body = organisations().get(mention.actor_ids[0]) if mention.actor_ids else None
+    return body is not None and body.kind == "people"
+
+
+def _adversary(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
+    """The armed group that the report names most often, () if it names none."""
+    roots = Counter(actor_id.split(":")[0] for each in mentions for actor_id in each.actor_ids)
+    groups = [root for root in roots if root in organisations() and organisations()[root].kind == "armed_group"]
+    return (min(groups, key=lambda root: (-roots[root], root)),) if groups else ()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from detente.knowledge.actors import Country, Organisation, countries, not_actors, organisations
 
-Sense = Literal["name", "adjective", "people", "capital", "organisation"]
+Sense = Literal["name", "adjective", "people", "capital", "organisation", "town"]
 
 _WORD_START = re.compile(r"(?<!\w)(?=[^\W_])")
 _FIRST_WORD = re.compile(r"\w+")
@@ -84,6 +84,7 @@ def _directory(language: str) -> dict[str, tuple[str, Sense] | None]:
 
 def _names_of_country(country: Country) -> dict[str, tuple[str, Sense]]:
     senses: tuple[tuple[Sense, tuple[str, ...]], ...] = (
+        ("town", country.towns),
         ("capital", country.capitals),
         ("people", country.people),
         ("adjective", country.adjectives),

@@ -4,20 +4,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from detente.finding.parsing import ParsedText
+from detente.finding.who.known import is_known_to_the_world, office_holder
 from detente.finding.who.names import NameHit
-from detente.finding.who.phrases import phrase_ending_at, phrase_starting_at
+from detente.finding.who.phrases import MODIFIERS, phrase_ending_at, phrase_starting_at
+from detente.finding.words import Token, Tokens
 from detente.identity import slug
-from detente.knowledge.actors import ActorPhrase, honorifics
-from detente.knowledge.facts import offices
+from detente.knowledge.actors import ActorPhrase, honorifics, words_of
 from detente.records import Actor, ActorMention, Interval, Role
 
-_LEADS = frozenset({"lead", "head", "chair", "represent", "command"})
+_OF_A_STATE = ("president", "prime minister", "foreign minister", "minister")
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’.-]*$")
 
 
@@ -28,6 +25,7 @@ class Naming:
     tokens: Tokens
     owner: str | None
     role: str | None
+    title: str | None
     described: bool
 
     @property
@@ -37,16 +35,21 @@ class Naming:
 
 
 def find_persons(
-    parsed: ParsedText, hits: Sequence[NameHit], offices: Sequence[ActorMention]
+    parsed: ParsedText, hits: Sequence[NameHit], offices: Sequence[ActorMention], home: str | None
 ) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
     """The persons whose state or body is known, and every mention of a person by name.
+
+    Whoever bears the title of a state's office and nothing tells which is taken to be of the `home` country.
 
     Mentions of persons of whom nothing is known have no actor_ids: they still take 'he' from the one named before.
     """
     namings = [naming for naming in (_naming(parsed, entity, hits) for entity in _name_entities(parsed)) if naming]
     groups = _by_surname(namings)
+    named = frozenset(hit.code.split(":")[0] for hit in hits)
     people = {
-        surname: _person(group, parsed.published) or _introduced(parsed, group, offices)
+        surname: _person(group, parsed.published, named)
+        or _introduced(parsed, group, offices)
+        or _officer_of(group, home)
         for surname, group in groups.items()
     }
     known = tuple(actor for actor in people.values() if actor is not None)
@@ -58,9 +61,8 @@ def _name_entities(parsed: ParsedText) -> Iterable[Tokens]:
     entities = [entity for entity in parsed.doc.ents if entity.label_ == "PERSON"]
     surnames = {entity[-1].text for entity in entities} | {entity[-2].text for entity in entities if len(entity) > 1}
     # The model takes a foreign name for a company in one sentence and for a person in the next.
-    entities += [
-        each for each in parsed.doc.ents if each.label_ in ("ORG", "GPE", "NORP") and each[-1].text in surnames
-    ]
+    others = (each for each in parsed.doc.ents if each.label_ in ("ORG", "GPE", "NORP"))
+    entities += [each for each in others if each[-1].text in surnames or _is_called_by_trade(each)]
     for entity in sorted(entities, key=lambda each: each.start):
         yield from _without_title(entity, titles)
     covered = {token.i for entity in entities for token in entity}
@@ -70,19 +72,33 @@ def _name_entities(parsed: ParsedText) -> Iterable[Tokens]:
             yield parsed.doc[follows.i : follows.i + 1]
 
 
+def _is_called_by_trade(entity: Tokens) -> bool:
+    """'Farmer Jan Kowal', 'Engineer Ada Berg'."""
+    first = phrase_ending_at(entity[0], entity[0].lang_)[0]
+    return len(entity) == 3 and first is not None and first.sense in ("office", "civilians")
+
+
 def _without_title(entity: Tokens, titles: frozenset[str]) -> Iterable[Tokens]:
     tokens = list(entity)
     while tokens and (tokens[-1].lower_ in ("'s", "’s", "’", "'") or not _CAPITALISED.match(tokens[-1].text)):
         tokens.pop()
     while tokens and (tokens[0].text.rstrip(".") in titles or not tokens[0].text[:1].isupper()):
         tokens.pop(0)
-    while len(tokens) > 1 and phrase_ending_at(tokens[0], "en")[0] is not None:
+    while len(tokens) > 1 and phrase_ending_at(tokens[0], tokens[0].lang_)[0] is not None:
         tokens.pop(0)
+    if len(tokens) == 1 and _is_no_name(tokens[0]):
+        return
     # 'Minister for the Middle East Ada Berg': no name follows an article, so only its last two words can be one.
     if len(tokens) > 2 and tokens[0].i > 0 and tokens[0].nbor(-1).lower_ == "the":
         tokens = tokens[-2:]
     if tokens and not any("\n" in token.text for token in tokens):
         yield entity.doc[tokens[0].i : tokens[-1].i + 1]
+
+
+def _is_no_name(token: Token) -> bool:
+    """'The Taoiseach' is an office, 'the Emirate' a body, whatever the model takes them for."""
+    after_the = token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ not in MODIFIERS
+    return after_the or phrase_ending_at(token, token.lang_)[0] is not None
 
 
 def _naming(parsed: ParsedText, name: Tokens, hits: Sequence[NameHit]) -> Naming | None:
@@ -92,7 +108,8 @@ def _naming(parsed: ParsedText, name: Tokens, hits: Sequence[NameHit]) -> Naming
     role, owner = _role(around, parsed.document.language), _owner(around, hits)
     if owner is None and role is not None and role.country:
         owner = role.country
-    return Naming(name, owner, role.name if role and owner else None, role is not None)
+    title = role.name if role and role.name in _OF_A_STATE else None
+    return Naming(name, owner, role.name if role and owner else None, title, role is not None)
 
 
 def _describing_tokens(parsed: ParsedText, name: Tokens) -> list[Token]:
@@ -104,7 +121,13 @@ def _describing_tokens(parsed: ParsedText, name: Tokens) -> list[Token]:
         before.insert(0, token)
     if not any(phrase_ending_at(token, parsed.document.language)[0] for token in before):
         before = []
-    return before + _apposition(parsed, name)
+    return before + _of_whom(parsed, name) + _apposition(parsed, name)
+
+
+def _of_whom(parsed: ParsedText, name: Tokens) -> list[Token]:
+    """'Foreign Minister Ada Berg of Norway'."""
+    after = parsed.doc[name.end : name.end + 3]
+    return list(after[1:]) if len(after) and after[0].lower_ == "of" else []
 
 
 def _belongs_to_a_title(token: Token, beside: bool) -> bool:
@@ -120,7 +143,7 @@ def _apposition(parsed: ParsedText, name: Tokens) -> list[Token]:
     rest = parsed.doc[name.end : name.end + 12]
     if not len(rest) or rest[0].text not in (",", "(", "—", "–"):
         return []
-    leads = len(rest) > 2 and rest[1].lower_ == "who" and rest[2].lemma_ in _LEADS
+    leads = len(rest) > 2 and rest[1].lower_ == "who" and rest[2].lemma_ in words_of(parsed.document.language, "leads")
     words: list[Token] = [rest[2]] if leads else []
     for token in rest[3 if leads else 1 :]:
         if token.text in (",", ".", ")", ";", "—", "–") or token.pos_ in ("VERB", "AUX", "SPACE", "PRON"):
@@ -146,7 +169,7 @@ def _owner(tokens: Sequence[Token], hits: Sequence[NameHit]) -> str | None:
 def _by_surname(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
     groups: defaultdict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
-        if naming.words and len(naming.words[-1]) > 2:
+        if naming.words and (len(naming.words[-1]) > 2 or is_known_to_the_world(naming.words[-1])):
             groups[_surname(naming.words)].append(naming)
     return dict(groups)
 
@@ -168,53 +191,29 @@ def _introduced(parsed: ParsedText, namings: Sequence[Naming], offices: Sequence
     return _actor(owner, " ".join(first.words), namings, (role.replace("-", " "),))
 
 
-def _person(namings: Sequence[Naming], published: Interval) -> Actor | None:
+def _officer_of(namings: Sequence[Naming], home: str | None) -> Actor | None:
+    roles = sorted({naming.title for naming in namings if naming.title})
+    return _actor(home, _fullest(namings), namings, roles) if home and roles else None
+
+
+def _person(namings: Sequence[Naming], published: Interval, named: frozenset[str]) -> Actor | None:
     full = _fullest(namings)
-    holder = _office_holder(full, published)
+    titled = any(naming.described for naming in namings)
+    holder = office_holder(full, published, named, titled)
     owners = Counter(naming.owner for naming in namings if naming.owner)
     if not owners and holder is None:
         return None
-    if owners and (holder is None or " " not in full):
-        owner = owners.most_common(1)[0][0] or ""
-        roles = {naming.role for naming in namings if naming.role and naming.owner == owner}
-        name = holder.name if holder and holder.of == owner and " " not in full else full
-        return _actor(owner, name, namings, sorted(roles))
-    return _actor(holder.of, holder.name, namings, (holder.role,)) if holder else None
+    if holder and (not owners or holder.of in owners or holder.of in named):
+        return _actor(holder.of, holder.name, namings, (holder.role,))
+    owner = min(owners, key=lambda each: (-owners[each], each))
+    roles = {naming.role for naming in namings if naming.role and naming.owner == owner}
+    return _actor(owner, full, namings, sorted(roles))
 
 
 def _fullest(namings: Sequence[Naming]) -> str:
     """The name in full as it is given most often; of two as frequent the shorter, which has no title in it."""
     names = Counter(" ".join(naming.words) for naming in namings if len(naming.words) > 1)
     return min(names, key=lambda name: (-names[name], len(name), name)) if names else namings[0].words[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Someone known to the world by an office held before the report was published."""
-
-    of: str
-    name: str
-    role: str
-
-
-def _office_holder(name: str, published: Interval) -> Holder | None:
-    """The holder that a full name or a bare surname means, if all who bear it act for one state or body."""
-    last_day = published.date_to or date.max
-    known = [
-        (term.since, Holder(office.of, term.name, office.titles[0].lower()))
-        for office in offices()
-        for term in office.terms
-        if term.since <= last_day and (name == term.name or name in _surnames(term.name))
-    ]
-    if len({holder.of for _, holder in known}) != 1:
-        return None
-    return max(known, key=lambda each: (each[0], each[1].role))[1]
-
-
-def _surnames(name: str) -> tuple[str, str]:
-    """The last word of a name, and the same without an Arabic article: 'al-Sisi', 'Sisi'."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return last, re.sub("^(?:al|el|Al|El)-", "", last)
 
 
 def _actor(owner: str, name: str, namings: Sequence[Naming], roles: Sequence[str]) -> Actor:

@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.finding.parsing import ParsedText
 from detente.finding.who.names import NameHit, find_names
+from detente.finding.words import Token
 from detente.identity import slug
-from detente.knowledge.actors import ActorPhrase, actor_phrases, countries, organisations
+from detente.knowledge.actors import ActorPhrase, actor_phrases, countries, organisations, words_of
 from detente.records import Actor, ActorKind, ActorMention
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod"})
-_LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "throughout", "outside", "around", "within", "over"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod"})
 _SAYS_OR_DECIDES = frozenset({"nsubj", "agent"})
-_SEATED = frozenset({"ministry", "government", "official", "authority", "diplomat", "minister", "leader", "spokesman"})
+_OF_A_PLACE = ("civilians", "opposition", "militants")
+_LOCAL = ("police", "court", "parliament")
 _LONGEST_PHRASE = 6
 """Words; 'assistant secretary of state for affairs' and the like."""
 
@@ -31,7 +30,7 @@ def read_phrase(parsed: ParsedText, hit: NameHit) -> Read | None:
     tokens = parsed.tokens(hit.start, hit.end)
     if not len(tokens) or _inside_a_person(tokens.root, hit, parsed):
         return None
-    noun, phrase = _phrase_around(tokens.root, hit.sense == "capital", parsed.document.language)
+    noun, phrase = _phrase_around(tokens.root, hit, parsed.document.language)
     if noun is not None and phrase is not None:
         return _read_of_phrase(hit, noun, phrase)
     if is_place(tokens.root, hit):
@@ -44,19 +43,29 @@ def read_phrase(parsed: ParsedText, hit: NameHit) -> Read | None:
 
 def is_place(token: Token, hit: NameHit) -> bool:
     """Whether the name only says where: 'in Syria', 'near Damascus', 'talks in Vienna and Geneva'."""
+    if hit.sense == "town":
+        return True
     if hit.sense not in ("name", "capital", "organisation"):
         return False
     if hit.sense == "name" and _follows_its_town(token, hit):
         return True
     while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
-    if (
-        hit.sense == "capital"
-        and token.dep_ in ("pobj", "dobj")
-        and token.head.lemma_.lower() in ("to", "visit", "from", "into", "of", "leave", "reach")
-    ):
-        return token.head.lemma_.lower() != "to" or token.head.head.pos_ == "VERB"
-    return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
+    if hit.sense == "capital" and _is_a_town(token):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in words_of(token.lang_, "locative")
+
+
+def _is_a_town(token: Token) -> bool:
+    """'flew to Baku', 'bombed Baku', 'the streets of Baku'; but 'a warning to Baku', 'the backing of Baku'."""
+    language, above = token.lang_, token.head
+    if token.dep_ == "dobj":
+        return above.lemma_.lower() in words_of(language, "town-object")
+    if token.dep_ != "pobj":
+        return False
+    if above.lower_ in ("to", "from", "into", "toward", "towards"):
+        return above.head.pos_ == "VERB" and above.head.lemma_.lower() in words_of(language, "motion")
+    return above.lower_ == "of" and above.head.lemma_.lower() not in words_of(language, "stance")
 
 
 def _follows_its_town(token: Token, hit: NameHit) -> bool:
@@ -139,11 +148,11 @@ def phrase_starting_at(noun: Token, language: str) -> ActorPhrase | None:
     return next((phrase for phrase in found if phrase), None)
 
 
-def _phrase_around(token: Token, capital: bool, language: str) -> tuple[Token | None, ActorPhrase | None]:
+def _phrase_around(token: Token, hit: NameHit, language: str) -> tuple[Token | None, ActorPhrase | None]:
     """The noun that the name modifies, if noun and name together are an actor phrase."""
     noun = token
     for _ in range(4):
-        owner = _owner(noun) or (_seat_owner(noun) if capital else None)
+        owner = _owner(noun) or _local_owner(noun, hit, language)
         if owner is None:
             break
         noun = owner
@@ -165,7 +174,7 @@ def _modifies_further(noun: Token, language: str) -> bool:
 
 
 def _owner(token: Token) -> Token | None:
-    if token.dep_ in _MODIFIERS and token.head.pos_ in ("NOUN", "PROPN") and token.head != token:
+    if token.dep_ in MODIFIERS and token.head.pos_ in ("NOUN", "PROPN") and token.head != token:
         return token.head
     if token.dep_ == "npadvmod" and token.head.dep_ == "amod":
         return None
@@ -174,10 +183,19 @@ def _owner(token: Token) -> Token | None:
     return None
 
 
-def _seat_owner(token: Token) -> Token | None:
-    """'The foreign ministry in Baku': a ministry belongs to the state in whose capital it sits."""
-    seated = token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_ in _SEATED
-    return token.head.head if seated else None
+def _local_owner(token: Token, hit: NameHit, language: str) -> Token | None:
+    """'The foreign ministry in Baku', 'police in Mali': a ministry is its capital's state's, people their place's."""
+    if token.dep_ != "pobj" or token.head.lower_ != "in" or hit.sense not in ("capital", "name", "town"):
+        return None
+    noun = token.head.head
+    phrase = phrase_ending_at(noun, language)[0]
+    seated = hit.sense == "capital" and noun.lemma_ in words_of(language, "seated")
+    local = seated or (phrase is not None and (phrase.sense in _OF_A_PLACE or phrase.name in _LOCAL))
+    return noun if local and not any(_names_an_owner(child) for child in noun.children) else None
+
+
+def _names_an_owner(child: Token) -> bool:
+    return child.dep_ in MODIFIERS and child.text[:1].isupper() and not child.is_sent_start
 
 
 def _read_of_phrase(hit: NameHit, noun: Token, phrase: ActorPhrase) -> Read:

@@ -1,8 +1,13 @@
 -- The same allegation in several reports is one dispute; of the answers the most telling stands, with its own evidence.
 
-CREATE MACRO disputes_known_by(day) AS TABLE
+CREATE MACRO disputes_unsettled(day) AS TABLE
+SELECT dispute_id FROM disputes WHERE known_from <= day AND (settled IS NULL OR settled > day);
+
+CREATE MACRO disputes_merged(day) AS TABLE
 WITH told AS (
-    SELECT * FROM disputes_told WHERE day IS NULL OR known_from <= day
+    SELECT * FROM disputes_told WHERE day IS NULL
+    UNION ALL
+    SELECT * FROM disputes_told SEMI JOIN disputes_unsettled(day) USING (dispute_id) WHERE known_from <= day
 ), answered AS (
     SELECT dispute_id, response, position, response_mentions
     FROM told JOIN answers USING (response)
@@ -19,9 +24,15 @@ WITH told AS (
     FROM told ORDER BY dispute_id, position, mentions
 ), gathered AS (
     SELECT dispute_id, flatten(list(mentions ORDER BY position, mentions)) AS mentions, min(known_from) AS known_from,
+           CASE WHEN count(known_from) = count(*) THEN max(known_from) END AS settled,
            count(DISTINCT document_id)::INTEGER AS documents, count(DISTINCT voice)::INTEGER AS independent_sources
     FROM told GROUP BY dispute_id
 )
 SELECT dispute_id, act, event_id, accuser, accused, response, response_mentions, date_from, date_to, date_basis,
-       mentions, known_from, documents, independent_sources
+       mentions, known_from, settled, documents, independent_sources
 FROM first_told JOIN replies USING (dispute_id) JOIN dated USING (dispute_id) JOIN gathered USING (dispute_id);
+
+CREATE MACRO disputes_known_by(day) AS TABLE
+FROM disputes WHERE day IS NULL OR settled <= day
+UNION ALL BY NAME
+FROM disputes_merged(day) WHERE day IS NOT NULL;

@@ -1,6 +1,9 @@
 -- The shapes in which a report's findings stand in the store (the records of detente.records, as JSON). The casts of the
 -- next steps are strict: a finding of any other shape is an error, not a gap.
 
+CREATE TYPE found_time AS STRUCT(
+    "start" INTEGER, "end" INTEGER, kind VARCHAR, value VARCHAR, date_from DATE, date_to DATE, method VARCHAR
+);
 CREATE TYPE found_actor AS STRUCT(
     actor_id VARCHAR, name VARCHAR, kind VARCHAR, root VARCHAR, country VARCHAR, sector VARCHAR,
     aliases VARCHAR[], roles office[]
@@ -13,7 +16,7 @@ CREATE TYPE found_event AS STRUCT(
 );
 CREATE TYPE found_statement AS STRUCT(
     statement_id VARCHAR, speaker VARCHAR, speaker_id VARCHAR, speaker_text VARCHAR, "role" VARCHAR, cue VARCHAR,
-    manner VARCHAR, content VARCHAR, content_spans INTEGER[][], reported_by VARCHAR[],
+    manner VARCHAR, content VARCHAR, content_spans INTEGER[][], reported_by VARCHAR[], addressee VARCHAR, venue VARCHAR,
     date_from DATE, date_to DATE, date_basis VARCHAR,
     mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
 );
@@ -36,6 +39,12 @@ CREATE TYPE found_dispute AS STRUCT(
     dispute_id VARCHAR, act VARCHAR, event_id VARCHAR, accuser VARCHAR[], accused VARCHAR[],
     response VARCHAR, response_mentions mention[], date_from DATE, date_to DATE, date_basis VARCHAR,
     mentions mention[], known_from DATE, documents INTEGER, independent_sources INTEGER
+);
+CREATE TYPE found_dating AS STRUCT(
+    "start" INTEGER, "end" INTEGER, status VARCHAR, date_from DATE, date_to DATE, date_basis VARCHAR, method VARCHAR,
+    times STRUCT(
+        "start" INTEGER, "end" INTEGER, kind VARCHAR, value VARCHAR, date_from DATE, date_to DATE, method VARCHAR
+    )[]
 );
 CREATE TYPE read_document AS STRUCT(
     document_id VARCHAR, location VARCHAR, title VARCHAR, publisher VARCHAR, origin VARCHAR[], authors VARCHAR[],

@@ -59,3 +59,10 @@ SELECT document_id, voice, position, known_from,
        list_sort(list_transform(r.response_mentions, lambda m: struct_update(m, document_id := document_id))) AS response_mentions
 FROM each_one
 ORDER BY r.dispute_id, position;
+
+INSERT INTO datings BY NAME
+WITH each_one AS (SELECT document_id, unnest(CAST(found -> 'datings' AS found_dating[])) AS r FROM heard)
+SELECT document_id, r.* EXCLUDE (times),
+       list_transform(r.times, lambda t: format(
+           '{} = {} ({})', substring(text, t."start" + 1, t."end" - t."start"), t.value, t.method)) AS times
+FROM each_one JOIN numbered USING (document_id);

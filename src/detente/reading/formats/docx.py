@@ -1,8 +1,10 @@
 """Word documents (DOCX): their paragraphs; the exports of news databases that come as such are cut into articles."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from io import BytesIO
 from lzma import LZMAError
 
@@ -11,7 +13,8 @@ from lxml import etree
 from detente.errors import ReportError
 from detente.reading.formats import factiva, nexis
 from detente.reading.limits import HEAD, MOST_BYTES
-from detente.reading.page import RawPage
+from detente.reading.page import DateSign, RawPage
+from detente.reading.pagedates import day_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -26,6 +29,7 @@ _FIRST_ENTRIES = (
     b"customXml/",
     b"mimetype",
 )
+_TEXT, _PROPERTIES = "word/document.xml", "docProps/core.xml"
 _MOST_XML = 3 * MOST_BYTES
 _DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
@@ -42,28 +46,39 @@ def recognises(raw: bytes) -> bool:
 
 def read(raw: bytes) -> Iterable[RawPage]:
     """One article, or those of a database export. Raises ReportError for damaged and for other office files."""
-    lines = list(_lines(_main_part(raw)))
+    parts = _parts(raw)
+    lines = list(_lines(parts[_TEXT]))
     text = "\n".join(lines)
     start = text[:HEAD].encode("utf-8", "replace")
     if nexis.recognises(start) and (pages := nexis.pages_of(lines)):
         return pages
     if factiva.recognises(start) and (pages := factiva.pages_of(lines)):
         return pages
-    return [RawPage(tuple(line for line in lines if line.strip()))]
+    created, changed = (_day(parts.get(_PROPERTIES, b""), name) for name in ("created", "modified"))
+    signs = (DateSign("file", created),) if created else ()
+    return [RawPage(tuple(line for line in lines if line.strip()), modified=changed, signs=signs)]
 
 
-def _main_part(raw: bytes) -> bytes:
+def _parts(raw: bytes) -> dict[str, bytes]:
+    # The text, and the properties where the document has any.
+    found: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(BytesIO(raw)) as package:
-            if "word/document.xml" not in package.namelist():
+            if _TEXT not in package.namelist():
                 raise ReportError("an office file, but no Word document", "save it as DOCX, PDF or text")
-            with package.open("word/document.xml") as part:
-                content = part.read(_MOST_XML + 1)
+            for name in {_TEXT, _PROPERTIES} & set(package.namelist()):
+                with package.open(name) as part:
+                    found[name] = part.read(_MOST_XML + 1)
     except _DAMAGE as problem:
         raise ReportError(f"the document is damaged: {problem}", "save it again, or give its text") from problem
-    if len(content) > _MOST_XML:
+    if len(found[_TEXT]) > _MOST_XML:
         raise ReportError("the document unpacks to more than any report has", "split it into one file per report")
-    return content
+    return found
+
+
+def _day(properties: bytes, name: str) -> date | None:
+    found = re.search(rb"<dcterms:%s[^<>]{0,200}>([^<]{8,40})<" % name.encode(), properties)
+    return day_of(found[1].decode("ascii", "replace")) if found else None
 
 
 def _lines(content: bytes) -> Iterator[str]:

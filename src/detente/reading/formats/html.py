@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
-
-from lxml.html import HtmlElement
+from dataclasses import replace
 
 from detente.errors import ReportError
 from detente.reading.decoding import decode
+from detente.reading.lines import words_in
 from detente.reading.markup import lines_of, parse
 from detente.reading.page import RawPage
 from detente.reading.pagedata import address_of, authors_of, body_of, linked_data, meta_of, site_of, title_of, types_of
 from detente.reading.pagedates import modified_day, signs_of
-from detente.reading.pagekind import kind_warnings
+from detente.reading.pagekind import WARNINGS, kind_of
+from detente.reading.pagelocale import locale_of
 from detente.reading.pagetext import article_lines
-from detente.reading.written import written_dates
+from detente.reading.several import parts_of
+from detente.reading.shown import stamp_of
 
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|meta|p)\b", re.IGNORECASE)
 
@@ -33,10 +35,13 @@ def read(raw: bytes) -> Iterable[RawPage]:
     lines = article_lines(tree, body_of(linked))
     if not lines:
         raise ReportError("no article was found in the page", "save the page again, or give its text")
-    around = tuple(_above(tree, lines))
+    whole = lines_of(tree)
+    around = tuple(_above(whole, lines))
     title, url = title_of(tree, meta, linked), address_of(tree, meta)
-    shown = any(each.full for line in _below(title, around) for each in written_dates(line))
-    yield RawPage(
+    stamps = (stamp_of(line) for line in _below(title, around))
+    shown = any(stamp is not None and stamp.days for stamp in stamps)
+    kind = kind_of(tree, types_of(linked), lines)
+    page = RawPage(
         lines=lines,
         around=around,
         title=title,
@@ -44,21 +49,22 @@ def read(raw: bytes) -> Iterable[RawPage]:
         url=url,
         authors=authors_of(meta, linked),
         modified=modified_day(meta, linked),
-        language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:5].lower() or None,
+        language=locale_of(tree, meta, url, whole),
         signs=signs_of(tree, meta, linked, url, shown),
-        warnings=kind_warnings(tree, types_of(linked), lines),
+        warnings=(WARNINGS[kind],) if kind else (),
     )
+    yield replace(page, parts=parts_of(page, kind, tree, linked))
 
 
-def _above(tree: HtmlElement, lines: tuple[str, ...]) -> Iterator[str]:
+def _above(whole: list[str], lines: tuple[str, ...]) -> Iterator[str]:
     # What stands over the second full paragraph (the first may be a standfirst, with byline and time stamp below it)
     # and is not the article's own.
-    openings = [line for line in lines if len(line.split()) >= _FULL][:2] or [lines[0]]
+    openings = [line for line in lines if words_in(line) >= _FULL][:2] or [lines[0]]
     own = set(lines)
-    for line in lines_of(tree):
+    for line in whole:
         if openings[-1][:60] in line:
             return
-        if line not in own or len(line.split()) < _FULL:
+        if line not in own or words_in(line) < _FULL:
             yield line
 
 

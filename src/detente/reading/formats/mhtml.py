@@ -8,6 +8,7 @@ from detente.errors import ReportError
 from detente.reading.formats import html
 from detente.reading.letters import fields_of, header, is_web_archive, parsed, text_of
 from detente.reading.page import RawPage
+from detente.reading.pagedates import day_of
 
 
 def recognises(raw: bytes) -> bool:
@@ -24,7 +25,8 @@ def read(raw: bytes) -> Iterable[RawPage]:
     url = header(message, "snapshot-content-location") or _location(page)
     # With a mark of its encoding, which then counts more than what the page declares.
     found = html.read(text_of(page).encode("utf-8-sig", "replace"))
-    return [replace(each, url=each.url or url) for each in found]
+    saved = day_of(header(message, "date"))
+    return [replace(each, url=each.url or url, saved=saved) for each in found]
 
 
 def _location(page: EmailMessage) -> str | None:

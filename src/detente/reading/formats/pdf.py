@@ -4,6 +4,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from io import BytesIO
 from itertools import islice
 from statistics import median
@@ -11,7 +12,8 @@ from statistics import median
 from pypdf import PdfReader
 
 from detente.errors import ReportError
-from detente.reading.page import RawPage
+from detente.reading.page import DateSign, RawPage
+from detente.reading.pagedates import day_of
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd in a file is no news to a reader of news
 
@@ -36,7 +38,7 @@ def read(raw: bytes) -> Iterable[RawPage]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReportError("the PDF is locked with a password", "save it without one")
         pages = _pages(reader)
-        title = _metadata(reader)
+        title, created, changed = _properties(reader)
     except ReportError:
         raise
     except Exception as problem:  # pypdf raises whatever the damage leads it to
@@ -44,7 +46,8 @@ def read(raw: bytes) -> Iterable[RawPage]:
     if not any(line.strip() for page in pages for line in page):
         raise ReportError("the PDF has no text, only pictures of it", "run it through text recognition first")
     lines = _paragraphs([line for page in _without_running_heads(pages) for line in page])
-    return [RawPage(lines, title=title if title and title in lines else None)]
+    signs = (DateSign("file", created),) if created else ()
+    return [RawPage(lines, title=title if title and title in lines else None, modified=changed, signs=signs)]
 
 
 def _pages(reader: PdfReader) -> list[list[str]]:
@@ -57,9 +60,17 @@ def _pages(reader: PdfReader) -> list[list[str]]:
     return pages
 
 
-def _metadata(reader: PdfReader) -> str | None:
+def _properties(reader: PdfReader) -> tuple[str | None, date | None, date | None]:
+    # Its title, and the days on which it was made and last changed.
     found = reader.metadata
-    return " ".join(str(found.title).split()) if found is not None and found.title else None
+    if found is None:
+        return None, None, None
+    title = " ".join(str(found.title).split()) if found.title else None
+    return title, _day(found.get("/CreationDate")), _day(found.get("/ModDate"))
+
+
+def _day(written: object) -> date | None:
+    return day_of(str(written or "").removeprefix("D:")[:8])
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:

@@ -12,6 +12,7 @@ from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 from detente.errors import ReportError
 from detente.reading.limits import HEAD, MOST_BYTES, too_large
 from detente.reading.marks import next_mark
+from detente.reading.pagedates import day_of
 from detente.reading.part import Member, Setting
 
 _GZIP = b"\x1f\x8b\x08"
@@ -130,7 +131,8 @@ def _page(record: WarcRecord, block: bytes) -> Member | None:
             return Member("", ReportError(f"the page's packing is damaged: {problem}", "fetch the page again"), url)
     else:
         kind, content = record.headers.get("Content-Type") or "", block
-    return Member("", BytesIO(content), url) if _is_page(kind) and content.strip() else None
+    saved = day_of(record.headers.get("WARC-Date"))
+    return Member("", BytesIO(content), url, saved) if _is_page(kind) and content.strip() else None
 
 
 def _is_page(kind: str) -> bool:

@@ -1,0 +1,91 @@
+"""The whole picture on one screen: what stood on the day, who did what, who speaks, who quarrels, what disagrees."""
+
+from dataclasses import asdict, replace
+from datetime import timedelta
+from typing import Any
+
+from detente.questions import relation
+from detente.questions.steps import Step, run
+from detente.workbench.asking import Asked
+from detente.workbench.listing import look
+from detente.workbench.pages.disputes import DISPUTES
+from detente.workbench.pages.disputes import values_of as disputes_asked
+from detente.workbench.pages.figures import rival_numbers, topics
+from detente.workbench.pages.timeline import EVENTS, values_of
+from detente.workbench.strips import curve_chart, leading_pair, standing, strips, window
+from detente.workbench.view import Desk, View, command
+
+TITLE, PLACE = "Picture", 1
+TAKES = ("actor", "kind", "type", "place", "since", "until")
+_TYPED = replace(EVENTS, facets={"type": "type"})
+_STRIPS, _EVENTS, _DISPUTES, _TOPICS, _SPEAKERS = 10, 8, 4, 4, 10
+
+_SPEAKERS_SQL = """
+SELECT coalesce(speaker_id, speaker) AS id, any_value(speaker) AS speaker, count(*) AS statements,
+       max(coalesce(date_to, date_from)) AS last
+FROM statements_known_by($known_by)
+WHERE ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
+  AND ($actors IS NULL OR list_contains($actors, speaker_id))
+GROUP BY 1 ORDER BY statements DESC, id LIMIT $most
+"""
+_COVERAGE = """
+SELECT date_trunc('month', published_to)::DATE AS month, count(*) AS reports, count("repeats") AS copies
+FROM documents WHERE published_to IS NOT NULL AND ($known_by IS NULL OR published_to <= $known_by)
+GROUP BY ALL ORDER BY month
+"""
+
+
+def gather(desk: Desk, asked: Asked) -> View:
+    """A few rows of every question, all for the same day and the same filters."""
+    stands = standing(desk, asked)
+    pair = leading_pair(desk, asked)
+    values = values_of(desk, asked)
+    happened = look(desk.connection, _TYPED, values)
+    quarrels = look(desk.connection, DISPUTES, {**disputes_asked(desk, asked), "response": None})
+    rivals = topics(rival_numbers(desk, values["until"], asked.known_by))[:_TOPICS]
+    months = (
+        relation.ask(desk.connection, *pair, since=values["since"], until=values["until"], known_by=asked.known_by).rows
+        if pair
+        else ()
+    )
+    shown = stands[:_STRIPS]
+    return View(
+        "Picture",
+        iter([asdict(each) for each in stands]),
+        command("brief", on=asked["on"], known_by=asked["known_by"]),
+        {
+            "standing": shown,
+            "stood": len(stands),
+            "pair": pair,
+            "happened": happened.rows[:_EVENTS],
+            "events": happened,
+            "speakers": _speakers(desk, values),
+            "quarrels": quarrels.rows[:_DISPUTES],
+            "quarrelled": quarrels.total,
+            "topics": rivals,
+        },
+        {
+            "strips": {"rows": strips(desk, shown, asked), **window(desk, asked)},
+            "curve": curve_chart(desk, months, asked, pair) if pair else {"months": []},
+            "coverage": _coverage(desk, asked),
+        },
+        (
+            *(each.mechanism_id for each in shown),
+            *(row["event_id"] for row in happened.rows[:_EVENTS]),
+            *(row["dispute_id"] for row in quarrels.rows[:_DISPUTES]),
+            *(each.figure_id for _, numbers in rivals for each in numbers[:6]),
+        ),
+    )
+
+
+def _speakers(desk: Desk, values: dict[str, Any]) -> list[dict[str, Any]]:
+    return run(desk.connection, [Step("rows", _SPEAKERS_SQL)], {**values, "most": _SPEAKERS}).to_pylist()  # type: ignore[no-any-return]
+
+
+def _coverage(desk: Desk, asked: Asked) -> list[dict[str, Any]]:
+    rows = run(desk.connection, [Step("rows", _COVERAGE)], {"known_by": asked.known_by}).to_pylist()
+    for row in rows:
+        last = (row["month"].replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        row["href"] = asked.here(on=last, known_by=last)
+    return rows  # type: ignore[no-any-return]
