@@ -14,7 +14,7 @@ from detente.engines import pool, serial
 from detente.errors import QuestionError
 from detente.knowledge.columns import fields_named
 from detente.ledger.fetching import apart, fetch
-from detente.ledger.ingest import read_task, storable
+from detente.ledger.ingest import in_batches, read_tasks, storable
 from detente.ledger.locking import writing
 from detente.ledger.pending import sort_pile
 from detente.ledger.running import PileReading
@@ -86,7 +86,8 @@ def read(  # noqa: PLR0913 - a door, and each of its handles is asked for by use
         reading = PileReading(sort_pile(found, store, version, named), store, version, named)
         reading.save_issues(_now())
         run = serial.run if workers == 1 else partial(pool.run, workers=workers)
-        for task, rows in run(reading.tasks(), partial(read_task, ledger=folder, reader_version=version)):
+        done = run(in_batches(reading.tasks()), partial(read_tasks, ledger=folder, reader_version=version))
+        for task, rows in chain.from_iterable(done):
             for row in reading.save(task, rows, _now()):
                 if progress:
                     progress(reading.done, reading.total, row.location, row.problem)

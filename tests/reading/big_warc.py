@@ -18,10 +18,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from detente.engines import pool, serial
-from detente.ledger.ingest import read_task
+from detente.ledger.ingest import in_batches, read_tasks
 from detente.ledger.locking import writing
 from detente.ledger.pending import sort_pile
 from detente.ledger.running import PileReading
@@ -91,7 +92,8 @@ def read_archive(archive: Path, ledger: Path, workers: int) -> None:
     with writing(ledger), open_store(ledger) as store:
         reading = PileReading(sort_pile([archive], store, VERSION, {}), store, VERSION, {})
         run = serial.run if workers == 1 else partial(pool.run, workers=workers)
-        for task, rows in run(reading.tasks(), partial(read_task, ledger=ledger, reader_version=VERSION)):
+        done = run(in_batches(reading.tasks()), partial(read_tasks, ledger=ledger, reader_version=VERSION))
+        for task, rows in chain.from_iterable(done):
             for row in reading.save(task, rows, datetime(2020, 1, 1)):
                 print(row.problem or "read", flush=True)  # noqa: T201
     own, others = (resource.getrusage(who).ru_maxrss / 1000 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

@@ -18,9 +18,12 @@ from detente.records import HAPPENED, Event, Interval, Mechanism, Mention, Statu
 
 KNOWN_DAYS = 3
 """A change dated to at most so many days is told apart by its dates, any other by the words of its sentence."""
+OF_A_DAY = ("stated", "resolved")
+"""Bases of dates that the text gives for the change itself."""
 MAKERS = ("agreed", "negotiating")
 """States whose doers are parties to the arrangement."""
 
+Dated = tuple[Change, Interval]
 TOLD_AS_FACT = (*HAPPENED, "planned")
 """A demanded or denied change sets no term."""
 
@@ -41,14 +44,13 @@ def find_mechanisms(
     deeds |= {change.reference: change for change in find_series(parsed, events, (*named, *deeds))}
     references = sorted((*named, *find_pronouns(parsed, named), *deeds), key=lambda each: each.words)
     for arrangement in group(references):
-        changes = _changes(arrangement, actors, deeds)
+        changes = _changes(arrangement, actors, deeds, when)
         if not changes:
             continue
-        parties = _parties(arrangement, changes)
+        parties = _parties(arrangement, (change for change, _ in changes))
         ident = mechanism_id(arrangement, parties, parsed.sentence_at(arrangement.references[0].words.start).text)
         own: list[Transition] = []
-        for change in changes:
-            dates = when(change.span.start, change.span.end, _dated_as(change))
+        for change, dates in changes:
             own.append(_transition(parsed, ident, change, dates, told))
             own.extend(_expected(parsed, ident, change, dates, times))
         for transition in own:
@@ -57,23 +59,31 @@ def find_mechanisms(
     return tuple(mechanisms.values()), tuple(transitions.values())
 
 
-def _changes(arrangement: Arrangement, actors: ActorIndex, deeds: Mapping[Reference, Change]) -> list[Change]:
-    told = [
+def _changes(
+    arrangement: Arrangement, actors: ActorIndex, deeds: Mapping[Reference, Change], when: WhenFn
+) -> list[Dated]:
+    told = (
         change
         for reference in arrangement.references
         for change in ((deeds[reference],) if reference in deeds else find_changes(reference, actors))
-    ]
+    )
+    changes = _without_repeats(_dated(change, when) for change in told)
     granted = (presupposed(each) for each in arrangement.references)
-    return _without_repeats(told) or [each for each in granted if each][:1]
+    return changes or [_dated(each, when) for each in granted if each][:1]
 
 
-def _without_repeats(changes: Iterable[Change]) -> list[Change]:
-    """A state that lasts, told again with nothing else in between, is no further change."""
-    kept: list[Change] = []
-    for change in changes:
-        again = bool(kept) and (kept[-1].state, kept[-1].status) == (change.state, change.status)
-        if not (again and change.state in LASTING):
-            kept.append(change)
+def _dated(change: Change, when: WhenFn) -> Dated:
+    return change, when(change.span.start, change.span.end, _dated_as(change))
+
+
+def _without_repeats(changes: Iterable[Dated]) -> list[Dated]:
+    """A state that lasts, told again of no day of its own and with nothing else in between, is no further change."""
+    kept: list[Dated] = []
+    for change, dates in changes:
+        again = bool(kept) and (kept[-1][0].state, kept[-1][0].status) == (change.state, change.status)
+        undated = dates.basis not in OF_A_DAY or bool(kept) and dates == kept[-1][1]
+        if not (again and undated and change.state in LASTING):
+            kept.append((change, dates))
     return kept
 
 

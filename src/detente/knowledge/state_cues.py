@@ -11,8 +11,9 @@ from detente.knowledge.mechanism_kinds import mechanism_kinds
 from detente.records import MechanismKind, State, Status
 
 Relation = str
-"""How the noun stands to the cue: subject, object, modifier (the cue modifies the noun), or the preposition between
-the two ('violation of the truce': of, which also covers 'truce violation' and 'the truce's violation')."""
+"""How the noun stands to the cue: subject, object, modifier (the cue modifies the noun), that (the cue announces what
+the noun is the subject of: heard only of what is yet to begin), or the preposition between the two ('violation of the
+truce': of, which also covers 'truce violation' and 'the truce's violation')."""
 
 
 class StateCue(Entry):

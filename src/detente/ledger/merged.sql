@@ -1,3 +1,26 @@
+-- What is told of records on several days (or on one and without a day): only such a record looks otherwise by an earlier day, so
+-- a question about what was known then reads these few in place of all.
+
+CREATE TABLE events_retold AS FROM events_told SEMI JOIN (
+    SELECT event_id FROM events_told GROUP BY event_id HAVING count(DISTINCT known_from) + (count(*) > count(known_from))::INTEGER > 1
+) USING (event_id);
+
+CREATE TABLE statements_retold AS FROM statements_told SEMI JOIN (
+    SELECT statement_id FROM statements_told GROUP BY statement_id HAVING count(DISTINCT known_from) + (count(*) > count(known_from))::INTEGER > 1
+) USING (statement_id);
+
+CREATE TABLE transitions_retold AS FROM transitions_told SEMI JOIN (
+    SELECT transition_id FROM transitions_told GROUP BY transition_id HAVING count(DISTINCT known_from) + (count(*) > count(known_from))::INTEGER > 1
+) USING (transition_id);
+
+CREATE TABLE figures_retold AS FROM figures_told SEMI JOIN (
+    SELECT figure_id FROM figures_told GROUP BY figure_id HAVING count(DISTINCT known_from) + (count(*) > count(known_from))::INTEGER > 1
+) USING (figure_id);
+
+CREATE TABLE disputes_retold AS FROM disputes_told SEMI JOIN (
+    SELECT dispute_id FROM disputes_told GROUP BY dispute_id HAVING count(DISTINCT known_from) + (count(*) > count(known_from))::INTEGER > 1
+) USING (dispute_id);
+
 -- The tables as they follow from all reports: the same definitions as for what was known by a day, without the day.
 
 INSERT INTO actors BY NAME SELECT * FROM actors_known_by(NULL);

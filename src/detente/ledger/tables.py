@@ -10,12 +10,16 @@ from detente.ledger.version import weaver_version
 MERGED = ("actors", "events", "statements", "mechanisms", "transitions", "figures", "disputes")
 """Tables of records that follow from all reports together; of each there is a `*_told`, what every report tells."""
 
+RETOLD = ("events", "statements", "transitions", "figures", "disputes")
+"""Of these there is a `*_retold` as well: what is told of the records that not all of their reports tell on one day."""
+
 KEPT = (
     "documents",
     "copies",
     "issues",
     *MERGED,
     *(f"{name}_told" for name in MERGED),
+    *(f"{name}_retold" for name in RETOLD),
     "involvement",
     "days_named",
     "tellings",
@@ -35,7 +39,11 @@ _ORDER = {
         f"{layer}s": f"coalesce(date_to, date_from), {layer}_id"
         for layer in ("statement", "transition", "figure", "dispute")
     },
-    **{f"{layer}_told": f"{layer.removesuffix('s')}_id, position" for layer in MERGED},
+    **{
+        f"{layer}_{told}": f"{layer.removesuffix('s')}_id, position"
+        for told, layers in (("told", MERGED), ("retold", RETOLD))
+        for layer in layers
+    },
 }
 
 

@@ -1,11 +1,8 @@
 """What a page gives: the rows its downloads have, the command that asks the same, and what its template shows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
-
-from detente.workbench.asking import Asked
 
 if TYPE_CHECKING:
     import duckdb
@@ -22,9 +19,9 @@ class Desk:
     shelf: "Shelf"
     judgements: "Judgements"
 
-    def names(self, ids: Iterable[str]) -> str:
-        """Actors by their names."""
-        return ", ".join(self.shelf.names.get(each, each) for each in ids)
+    def again(self) -> "Desk":
+        """The same with another connection, for another thread."""
+        return Desk(self.shelf.cursor(), self.shelf, self.judgements)
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,3 @@ def command(name: str, *arguments: str, **options: object) -> str:
         if value not in (None, ""):
             words += [f"--{option.replace('_', '-')}", shlex.quote(str(value))]
     return " ".join(words)
-
-
-def clocks(asked: Asked) -> dict[str, date | None]:
-    """The two clocks as a question takes them."""
-    return {"on": asked.on, "known_by": asked.known_by}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.finding.arrangements.references import Reference
-from detente.finding.arrangements.relations import MODIFIER, OBJECT, SUBJECT, relations, tells
+from detente.finding.arrangements.relations import ANNOUNCED, MODIFIER, OBJECT, SUBJECT, relations, tells
 from detente.finding.coding import clause
 from detente.finding.coding.status import verb_status
 from detente.finding.parsing import ActorIndex
@@ -35,10 +35,12 @@ def find_changes(reference: Reference, actors: ActorIndex) -> tuple[Change, ...]
     """The changes told where the arrangement is named; weak cues are heard only where no other is there."""
     told = list(heard(reference))
     strong = [each for each in told if not each[2].weak]
+    changes = [(relation, _change(reference, actors, word, relation, cue)) for word, relation, cue in strong or told]
+    begins = any((each.state, each.status) == ("in_force", "planned") for _, each in changes)
     states: dict[State, Change] = {}
-    for token, relation, cue in strong or told:
-        change = _change(reference, actors, token, relation, cue)
-        states.setdefault(change.state, change)
+    for relation, change in changes:
+        if relation != ANNOUNCED or begins:  # 'announced that the truce was over' announces no truce
+            states.setdefault(change.state, change)
     return tuple(states.values()) or _shown(reference)
 
 

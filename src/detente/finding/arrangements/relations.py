@@ -7,7 +7,7 @@ from detente.finding.words import Token
 from detente.knowledge.mechanism_nouns import carriers
 from detente.knowledge.state_cues import Relation
 
-SUBJECT, OBJECT, MODIFIER = "subject", "object", "modifier"
+SUBJECT, OBJECT, MODIFIER, ANNOUNCED = "subject", "object", "modifier", "that"
 WITHIN = 12
 """How many tokens after a cue's head its other words may stand."""
 
@@ -22,6 +22,8 @@ def relations(noun: Token, depth: int = 4) -> Iterator[tuple[Token, Relation]]:
 def _below(child: Token) -> Iterator[tuple[Token, Relation]]:
     if child.dep_ in ("amod", "compound", "nmod") or (child.dep_ == "acl" and child.tag_ == "VBN"):
         yield child, OBJECT if child.dep_ == "acl" else MODIFIER
+        if child.dep_ == "amod" and child.tag_ == "VBN":  # 'the renewed mandate' has been renewed
+            yield child, OBJECT
         for each in child.children:
             if each.dep_ == "conj":
                 yield each, MODIFIER
@@ -47,6 +49,8 @@ def _above(noun: Token, depth: int) -> Iterator[tuple[Token, Relation]]:
         yield from _above(head, depth - 1)
     elif noun.dep_ in ("nsubj", "nsubjpass"):
         yield from _of_subject(head, SUBJECT if noun.dep_ == "nsubj" else OBJECT)
+        if head.dep_ == "ccomp" and head.head.pos_ == "VERB":  # 'announced that a truce would begin'
+            yield head.head, ANNOUNCED
     elif noun.dep_ in ("dobj", "oprd", "dative"):
         yield from _of_object(head)
     elif noun.dep_ in ("compound", "nmod", "amod", "poss"):

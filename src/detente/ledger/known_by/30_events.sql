@@ -8,7 +8,7 @@ CREATE MACRO events_merged(day) AS TABLE
 WITH told AS (
     SELECT * FROM events_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM events_told SEMI JOIN events_unsettled(day) USING (event_id) WHERE known_from <= day
+    SELECT * FROM events_retold SEMI JOIN events_unsettled(day) USING (event_id) WHERE known_from <= day
 ), said AS (
     SELECT event_id, coalesce(m.status, told.status) AS status, m.attributed_to
     FROM (SELECT event_id, status, unnest(mentions) AS m FROM told) AS told

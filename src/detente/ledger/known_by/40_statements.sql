@@ -7,7 +7,7 @@ CREATE MACRO statements_merged(day) AS TABLE
 WITH told AS (
     SELECT * FROM statements_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM statements_told SEMI JOIN statements_unsettled(day) USING (statement_id) WHERE known_from <= day
+    SELECT * FROM statements_retold SEMI JOIN statements_unsettled(day) USING (statement_id) WHERE known_from <= day
 ), dated AS (
     SELECT DISTINCT ON (statement_id) statement_id, date_from, date_to, date_basis
     FROM told JOIN grounds USING (date_basis) ORDER BY statement_id, ground, position, mentions

@@ -8,7 +8,7 @@ CREATE MACRO transitions_weighed(day) AS TABLE
 WITH told AS (
     SELECT * FROM transitions_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM transitions_told SEMI JOIN transitions_unsettled(day) USING (transition_id) WHERE known_from <= day
+    SELECT * FROM transitions_retold SEMI JOIN transitions_unsettled(day) USING (transition_id) WHERE known_from <= day
 ), said AS (
     SELECT transition_id, coalesce(m.status, told.status) AS status, m.attributed_to
     FROM (SELECT transition_id, status, unnest(mentions) AS m FROM told) AS told

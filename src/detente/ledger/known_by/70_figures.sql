@@ -7,7 +7,7 @@ CREATE MACRO figures_merged(day) AS TABLE
 WITH told AS (
     SELECT * FROM figures_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM figures_told SEMI JOIN figures_unsettled(day) USING (figure_id) WHERE known_from <= day
+    SELECT * FROM figures_retold SEMI JOIN figures_unsettled(day) USING (figure_id) WHERE known_from <= day
 ), dated AS (
     SELECT DISTINCT ON (figure_id) figure_id, date_from, date_to, date_basis
     FROM told JOIN grounds USING (date_basis) ORDER BY figure_id, ground, position, mentions

@@ -7,7 +7,7 @@ CREATE MACRO disputes_merged(day) AS TABLE
 WITH told AS (
     SELECT * FROM disputes_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM disputes_told SEMI JOIN disputes_unsettled(day) USING (dispute_id) WHERE known_from <= day
+    SELECT * FROM disputes_retold SEMI JOIN disputes_unsettled(day) USING (dispute_id) WHERE known_from <= day
 ), answered AS (
     SELECT dispute_id, response, position, response_mentions
     FROM told JOIN answers USING (response)

@@ -1,5 +1,6 @@
 """The whole picture on one screen: what stood on the day, who did what, who speaks, who quarrels, what disagrees."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from detente.workbench.view import Desk, View, command
 TITLE, PLACE = "Picture", 1
 TAKES = ("actor", "kind", "type", "place", "since", "until")
 _TYPED = replace(EVENTS, facets={"type": "type"})
+_AT_ONCE = 2
 _STRIPS, _EVENTS, _DISPUTES, _TOPICS, _SPEAKERS = 10, 8, 4, 4, 10
 
 _SPEAKERS_SQL = """
@@ -38,17 +40,16 @@ GROUP BY ALL ORDER BY month
 
 def gather(desk: Desk, asked: Asked) -> View:
     """A few rows of every question, all for the same day and the same filters."""
-    stands = standing(desk, asked)
-    pair = leading_pair(desk, asked)
     values = values_of(desk, asked)
-    happened = look(desk.connection, _TYPED, values)
-    quarrels = look(desk.connection, DISPUTES, {**disputes_asked(desk, asked), "response": None})
-    rivals = topics(rival_numbers(desk, values["until"], asked.known_by))[:_TOPICS]
-    months = (
-        relation.ask(desk.connection, *pair, since=values["since"], until=values["until"], known_by=asked.known_by).rows
-        if pair
-        else ()
-    )
+    with ThreadPoolExecutor(
+        _AT_ONCE
+    ) as pool:  # the questions are apart from each other, each on a connection of its own
+        standing_asked = pool.submit(standing, desk.again(), asked)
+        months_asked = pool.submit(_months, desk.again(), asked, values)
+        happened = look(desk.connection, _TYPED, values)
+        quarrels = look(desk.connection, DISPUTES, disputes_asked(desk, asked))
+        rivals = topics(rival_numbers(desk, values["until"], asked.known_by))[:_TOPICS]
+        stands, (pair, months) = standing_asked.result(), months_asked.result()
     shown = stands[:_STRIPS]
     return View(
         "Picture",
@@ -77,6 +78,16 @@ def gather(desk: Desk, asked: Asked) -> View:
             *(each.figure_id for _, numbers in rivals for each in numbers[:6]),
         ),
     )
+
+
+def _months(
+    desk: Desk, asked: Asked, values: dict[str, Any]
+) -> tuple[tuple[str, str] | None, tuple[relation.Month, ...]]:
+    pair = leading_pair(desk, asked)
+    if pair is None:
+        return None, ()
+    until, since = values["until"], values["since"]
+    return pair, relation.ask(desk.connection, *pair, since=since, until=until, known_by=asked.known_by).rows
 
 
 def _speakers(desk: Desk, values: dict[str, Any]) -> list[dict[str, Any]]:
