@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 READY := .venv/.ready
 DEMO_DAY := 2016-10-05
 
-.PHONY: demo test lint quality lock clean
+.PHONY: demo test lint quality bench lock clean
 
 demo: $(READY)  ## read the sample pile, print the brief, leave brief.html
 	@# one sample is a broken upload on purpose: exit code 3 says that not every report could be read

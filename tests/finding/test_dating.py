@@ -38,6 +38,9 @@ def days(first, last=None):
         ("The army has besieged the town since May 2013.", "besieged", "ongoing", days("2013-05-01", "2014-08-12")),
         ("The army shells the town.", "shells", "ongoing", days(None, "2014-08-12")),
         ("The army will withdraw from the town.", "withdraw", "planned", days("2014-08-12", None)),
+        ("Bern broke the accord of 3 May.", "broke", "occurred", days("2014-08-12", "2014-08-12")),
+        ("Bern broke the accord of 3 May.", "accord", "occurred", days("2014-05-03", "2014-05-03")),
+        ("The army began a raid on Friday.", "began", "occurred", days("2014-08-08", "2014-08-08")),
         ("The army will withdraw on Friday.", "withdraw", "planned", days("2014-08-15", "2014-08-15")),
         (
             "The envoys will meet on Friday. They will discuss trade.",

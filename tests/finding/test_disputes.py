@@ -58,6 +58,14 @@ ANSWERED = [
     ("Sudan denied the inspectors a visa.", []),
     ("Egypt praised Sudan for the truce.", []),
     ("Egypt said its army had violated nothing.", []),
+    ("Egypt said responsibility lay squarely with Sudan.", [("EGY", "SDN", "none")]),
+    ("Egypt said that Sudanese-based gangs continued to shell villagers.", [("EGY", "SDN", "none")]),
+    ("Egypt said Sudan was keeping up its campaign of terror against civilians.", [("EGY", "SDN", "none")]),
+    ("Egypt said that it would prevent violence, and that Sudan would prevent violence, too.", []),
+    ("Egypt said Sudan had sent Kenyan mercenaries to the wells.", [("EGY", "SDN", "none")]),
+    ("Egypt told of violations of the truce announced by Sudan.", []),
+    ("Egypt voiced concern about Sudan's aid to Kenya.", []),
+    ("Egypt condemned the raid, and Kenya asked Sudan for a meeting.", []),
 ]
 
 
@@ -66,7 +74,7 @@ def test_parties_and_response(text: str, expected: list[tuple[str, str, str]]) -
     assert parties(text) == expected
 
 
-@pytest.mark.parametrize("key", ["charge", "denied"])
+@pytest.mark.parametrize("key", ["burden", "charge", "denied"])
 def test_noun_lists_match_their_examples(key: str) -> None:
     for entry in load(key, allegations.NounList):
         assert all(read("Egypt met the envoy. " + text) for text in entry.matches)
@@ -88,6 +96,22 @@ def test_a_charge_and_its_counter_charge() -> None:
     found = read("Egypt said Sudan had violated the truce. Sudan said Egypt had violated it first.")
     assert [each.response for each in found] == ["countered", "none"]
     assert found[0].response_mentions
+
+
+def test_one_deed_told_by_two_near_by_is_one_dispute() -> None:
+    text = "Kenya said Sudan had murdered nine villagers in May. Egypt said Sudan had murdered nine villagers in May."
+    assert [(each.accuser, each.accused) for each in read(text)] == [(("KEN", "EGY"), ("SDN",))]
+
+
+def test_a_deed_that_is_only_to_be_ended_is_no_further_allegation() -> None:
+    aim = "“We work to protect innocent civilians from Sudan's cruelty,” Egypt said."
+    assert len(read(aim)) == 1
+    assert len(read("“Sudan has slaughtered innocent civilians,” Egypt said. The road is long. " + aim)) == 1
+
+
+def test_a_denial_behind_and_is_the_speakers() -> None:
+    found = read("Egypt says Sudanese saboteurs had laid mines there, and denies firing on civilians.")
+    assert [(each.accused[0].split(":")[0], each.response) for each in found] == [("SDN", "none"), ("EGY", "denied")]
 
 
 def test_act_and_mentions_are_verbatim() -> None:

@@ -100,6 +100,17 @@ def test_series_in_the_data(kind: str, state: str, text: str, expected: bool) ->
         ("Kenyan soldiers trained in Exercise Desert Falcon.", ("operation", "in_force", "ongoing")),
         ("Norway will host talks in Oslo.", ("talks", "proposed", "planned")),
         ("The UN Security Council vote surprised the envoys.", ("resolution", "agreed", "occurred")),
+        ("Kenya and Somalia announced that a truce would begin on Friday.", ("ceasefire", "agreed", "occurred")),
+        ("Kenya will continue to arm the Somali army.", ("support", "extended", "planned")),
+        ("Kenya continues to arm the Somali army.", ("support", "in_force", "ongoing")),
+        ("Norway is committed to continuing its military aid to Chad.", ("support", "extended", "planned")),
+        ("The contact group meets every month.", ("channel", "in_force", "ongoing")),
+        ("The contact group met on Monday.", ("channel", "negotiating", "occurred")),
+        ("The last meeting of the contact group took place in Bern.", ("channel", "negotiating", "occurred")),
+        ("The next meeting of the contact group will take place in Bern.", ("channel", "negotiating", "planned")),
+        ("No decision has been taken to lift the sanctions on Chad.", ("sanctions", "ended", "negated")),
+        ("The envoys meet to extend the truce.", ("ceasefire", "extended", "planned")),
+        ("The army began the second phase of its ground operation.", ("operation", "extended", "occurred")),
     ],
 )
 def test_what_is_told(text: str, expected: tuple[str, str, str]) -> None:
@@ -112,6 +123,8 @@ def test_what_is_told(text: str, expected: tuple[str, str, str]) -> None:
         "The truce opened a way for traders.",
         "The deal makers ate lunch.",
         "Kenya and Somalia spoke about the weather.",
+        "The Syrian National Coalition elected a chairman.",
+        "An aid convoy was seen near the town.",
     ],
 )
 def test_what_is_not_told(text: str) -> None:
@@ -131,6 +144,26 @@ def test_one_arrangement_told_of_again() -> None:
 def test_a_lasting_state_told_again_is_no_change() -> None:
     _, transitions = read("The truce is holding. The mayor said the truce is holding. The truce is still in force.")
     assert [each.state for each in transitions] == ["in_force"]
+
+
+@pytest.mark.parametrize(
+    "text, states",
+    [
+        ("The truce held on Monday. The truce held on Friday.", ["in_force", "in_force"]),
+        ("Fragile truce\n\nThe truce between Kenya and Somalia is fragile.", ["strained"]),
+        ("The truce brokered by Oman held. Kenya and Somalia had announced the truce.", ["in_force", "agreed"]),
+        ("The coalition is large. The coalition launched raids on the camp.", ["in_force"]),
+        ("The campaign to retake the town goes on.", ["in_force"]),
+    ],
+    ids=["told of another day", "headline", "in passing", "the body named only", "a purpose"],
+)
+def test_each_change_is_told_once(text: str, states: list[str]) -> None:
+    found = find(Document("d", "d", None, None, (), (), "en", REPORTED, REPORTED, "stated", text)).transitions
+    assert [each.state for each in found] == states
+
+
+def test_an_end_announced_is_no_beginning() -> None:
+    assert {state for _, state, _ in told("The army declared that the truce was over.")} == {"ended"}
 
 
 def test_the_latest_state_counts_only_what_happened() -> None:

@@ -219,7 +219,7 @@ def test_changes_tells_how_a_state_changed_and_why(connection):
     "on, unobserved",
     [
         ("2020-05-31", "no report published since"),
-        ("2020-07-01", "1 reports published since, none of them tells of a change"),
+        ("2020-07-01", "one report published since, it tells of no change"),
     ],
 )
 def test_a_silence_is_told_apart_from_a_pile_that_has_no_reports(hand, woven, on, unobserved):

@@ -36,7 +36,7 @@ def find_actors(parsed: ParsedText) -> tuple[tuple[Actor, ...], ActorIndex]:
     issuer = issuer_of(parsed, mentions)
     voices = find_first_persons(parsed, mentions, issuer)
     meant = [each for each in (*mentions, *voices) if each.actor_ids]
-    index = ActorIndex(tuple(sorted(meant, key=lambda each: (each.start, each.end))), issuer)
+    index = ActorIndex(tuple(sorted(meant, key=lambda each: (each.start, each.end))), issuer, setting.theatre)
     used = {actor_id for each in meant for actor_id in each.actor_ids}
     return tuple(each for each in merge_actors([*actors, *made]) if each.actor_id in used), index
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from detente.finding.blame.accusing import accusations
 from detente.finding.blame.allegation import Allegation
 from detente.finding.blame.answers import find_answer
-from detente.finding.blame.charges import noun_charges
+from detente.finding.blame.charges import noun_charges, told_burdens
 from detente.finding.blame.denials import answered_deeds
+from detente.finding.blame.doubles import order, without_doubles
 from detente.finding.blame.misdeeds import told_misdeeds
 from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
 from detente.identity import record_id, wording
@@ -18,52 +19,24 @@ def find_disputes(
     parsed: ParsedText, actors: ActorIndex, events: Sequence[Event], statements: Sequence[Statement], when: WhenFn
 ) -> tuple[Dispute, ...]:
     """The disputes of a report, in the order the text tells them: one for a sentence and a pair of parties."""
-    read = [*accusations(parsed, events), *noun_charges(parsed, actors), *told_misdeeds(parsed, actors, statements)]
-    allegations = _without_headline(parsed, _one_each(parsed, read))
+    read = [
+        *accusations(parsed, actors, events),
+        *noun_charges(parsed, actors),
+        *told_burdens(parsed, actors, statements),
+        *told_misdeeds(parsed, actors, statements),
+    ]
+    allegations = without_doubles(parsed, actors, read)
     answered = [(each, *find_answer(parsed, actors, each, allegations)) for each in allegations]
     taken = {mention.start for _, _, evidence in answered for mention in evidence}
     for each in answered_deeds(parsed, actors, allegations):
         if each.anchor.start not in taken:
             answered.append((each, *find_answer(parsed, actors, each, ())))
     disputes: dict[str, Dispute] = {}
-    for each, response, evidence in sorted(answered, key=lambda one: _order(one[0])):
+    for each, response, evidence in sorted(answered, key=lambda one: order(one[0])):
         found = _dispute(parsed, each, response, evidence, when)
         known = disputes.get(found.dispute_id)
         disputes[found.dispute_id] = replace(known, mentions=(*known.mentions, *found.mentions)) if known else found
     return tuple(disputes.values())
-
-
-def _order(allegation: Allegation) -> tuple[int, int, tuple[str, ...]]:
-    return allegation.anchor.start, _rank(allegation), allegation.accuser
-
-
-def _rank(allegation: Allegation) -> int:
-    # Of what one sentence tells of the same parties, an accusing event comes first: it names them both.
-    return ("disputes/accusing-event", "disputes/charge-noun", "disputes/told-misdeed", "disputes/answered-deed").index(
-        allegation.method
-    )
-
-
-def _one_each(parsed: ParsedText, allegations: Sequence[Allegation]) -> tuple[Allegation, ...]:
-    kept: dict[tuple[int, frozenset[str], frozenset[str]], Allegation] = {}
-    for each in sorted(allegations, key=lambda one: (_rank(one), _order(one))):
-        place = parsed.sentence_index(each.anchor.start)
-        kept.setdefault((place, each.accuser_roots, each.accused_roots), each)
-    return tuple(sorted(kept.values(), key=_order))
-
-
-def _without_headline(parsed: ParsedText, allegations: tuple[Allegation, ...]) -> tuple[Allegation, ...]:
-    """Allegations without those of a headline that the article itself makes between the same parties."""
-    end = parsed.text.find("\n")
-    if end < 0 or parsed.text[:end].rstrip()[-1:] in _SENTENCE_ENDS:
-        return allegations
-    body = {(each.accuser_roots, each.accused_roots) for each in allegations if each.anchor.start > end}
-    return tuple(
-        each for each in allegations if each.anchor.start > end or (each.accuser_roots, each.accused_roots) not in body
-    )
-
-
-_SENTENCE_ENDS = (".", "!", "?", "”", '"', ":")
 
 
 def _dispute(

@@ -7,7 +7,7 @@ from detente.finding.coding import clause
 from detente.finding.coding.completing import Reading, complete
 from detente.finding.coding.cues import Match, find_matches, states_doer
 from detente.finding.coding.phrases import Ids, Who
-from detente.finding.coding.places import PLACES, theatre_of
+from detente.finding.coding.places import PLACES
 from detente.finding.coding.roles import find_roles
 from detente.finding.coding.status import find_status
 from detente.finding.coding.voice import Voices
@@ -28,7 +28,7 @@ def find_events(
     parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement], when: WhenFn
 ) -> tuple[Event, ...]:
     """The events of a report, in the order the text tells them; the same event told twice has two mentions."""
-    who, voices = Who(actors, theatre_of(parsed.doc)), Voices(parsed, actors, statements)
+    who, voices = Who(actors, actors.theatre), Voices(parsed, actors, statements)
     told = [read_sentence(sentence, who, voices) for sentence in parsed.sentences]
     events: dict[str, Event] = {}
     for sentence, readings in zip(parsed.sentences, complete(told, voices, who.theatre), strict=True):
@@ -124,10 +124,19 @@ def _event(parsed: ParsedText, sentence: Tokens, reading: Reading, when: WhenFn)
 
 
 def _event_id(reading: Reading, dates: Interval, place: str | None, sentence: str) -> str:
+    """The same for the same act, whichever organ of a party another telling names, and in whatever order."""
     known = dates.date_from and dates.date_to and (dates.date_to - dates.date_from).days < KNOWN_DAYS
-    where_when = (dates.date_from, dates.date_to, place) if known else (wording(sentence),)
-    kind = reading.match.cue.type
-    return record_id("event", kind, ",".join(reading.actor), ",".join(reading.recipient), *where_when)
+    # Two raids of a day are told apart by their places; a meeting or a word is the same wherever it is told to be.
+    where = place if event_types()[reading.kind].quad.startswith("material") else None
+    where_when = (dates.date_from, dates.date_to, where) if known else (wording(sentence),)
+    return record_id("event", reading.kind, *_sides(reading), *where_when)
+
+
+def _sides(reading: Reading) -> tuple[str, str]:
+    actor, recipient = ({each.split(":")[0] for each in ids} for ids in (reading.actor, reading.recipient))
+    if reading.match.cue.together:
+        actor, recipient = actor | recipient, set()
+    return ",".join(sorted(actor)), ",".join(sorted(recipient))
 
 
 def _anchor(match: Match) -> Span:

@@ -133,6 +133,11 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+def forget_sentences() -> None:
+    """Begin anew: parse each sentence when it comes next."""
+    _remembered.cache_clear()
+
+
 @cache
 def _remembered(language: str) -> dict[Raw, Parse]:
     del language

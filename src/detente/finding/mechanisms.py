@@ -1,29 +1,24 @@
 """Standing arrangements and their changes of state: what was agreed, holds, falters or ended, and in whose words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from detente.finding.arrangements.anaphora import find_pronouns
-from detente.finding.arrangements.changes import LASTING, Change, find_changes, presupposed
+from detente.finding.arrangements.changes import Change
+from detente.finding.arrangements.course import Course, find_courses
 from detente.finding.arrangements.deeds import find_deeds
-from detente.finding.arrangements.identity import Arrangement, group, mechanism_id
+from detente.finding.arrangements.identity import mechanism_id
 from detente.finding.arrangements.phrases import called
 from detente.finding.arrangements.references import Reference, find_references
 from detente.finding.arrangements.series import find_series
 from detente.finding.arrangements.terms import find_end
 from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
 from detente.identity import record_id, wording
-from detente.records import HAPPENED, Event, Interval, Mechanism, Mention, Status, Time, Transition
+from detente.records import HAPPENED, Event, Interval, Mechanism, Mention, Time, Transition
 
 KNOWN_DAYS = 3
 """A change dated to at most so many days is told apart by its dates, any other by the words of its sentence."""
-OF_A_DAY = ("stated", "resolved")
-"""Bases of dates that the text gives for the change itself."""
-MAKERS = ("agreed", "negotiating")
-"""States whose doers are parties to the arrangement."""
-
-Dated = tuple[Change, Interval]
 TOLD_AS_FACT = (*HAPPENED, "planned")
 """A demanded or denied change sets no term."""
 
@@ -40,61 +35,31 @@ def find_mechanisms(
     mechanisms: dict[str, Mechanism] = {}
     transitions: dict[str, Transition] = {}
     named = find_references(parsed, actors)
-    deeds = {change.reference: change for change in find_deeds(parsed, actors)}
+    deeds = {each.reference: each for each in find_deeds(parsed, actors) if not _is_purpose_of(each, named)}
     deeds |= {change.reference: change for change in find_series(parsed, events, (*named, *deeds))}
     references = sorted((*named, *find_pronouns(parsed, named), *deeds), key=lambda each: each.words)
-    for arrangement in group(references):
-        changes = _changes(arrangement, actors, deeds, when)
-        if not changes:
-            continue
-        parties = _parties(arrangement, (change for change, _ in changes))
-        ident = mechanism_id(arrangement, parties, parsed.sentence_at(arrangement.references[0].words.start).text)
+    for course in find_courses(parsed, actors, when, references, deeds):
+        first = course.arrangement.references[0]
+        ident = mechanism_id(course.arrangement, course.parties, parsed.sentence_at(first.words.start).text)
         own: list[Transition] = []
-        for change, dates in changes:
+        for change, dates in course.changes:
             own.append(_transition(parsed, ident, change, dates, told))
             own.extend(_expected(parsed, ident, change, dates, times))
         for transition in own:
             _add(transitions, transition)
-        _join(mechanisms, _mechanism(parsed, ident, arrangement, parties, own))
+        _join(mechanisms, _mechanism(parsed, ident, course, own))
     return tuple(mechanisms.values()), tuple(transitions.values())
 
 
-def _changes(
-    arrangement: Arrangement, actors: ActorIndex, deeds: Mapping[Reference, Change], when: WhenFn
-) -> list[Dated]:
-    told = (
-        change
-        for reference in arrangement.references
-        for change in ((deeds[reference],) if reference in deeds else find_changes(reference, actors))
+def _is_purpose_of(deed: Change, named: Iterable[Reference]) -> bool:
+    """'Their campaign to retake the town' is one operation, not two."""
+    verb = deed.reference.head
+    start = next((each.i for each in verb.children if each.tag_ == "TO"), 0)
+    return any(
+        each.kind == deed.reference.kind
+        and (each.head.i == start - 1 or (verb.dep_ in ("acl", "relcl") and each.head == verb.head))
+        for each in named
     )
-    changes = _without_repeats(_dated(change, when) for change in told)
-    granted = (presupposed(each) for each in arrangement.references)
-    return changes or [_dated(each, when) for each in granted if each][:1]
-
-
-def _dated(change: Change, when: WhenFn) -> Dated:
-    return change, when(change.span.start, change.span.end, _dated_as(change))
-
-
-def _without_repeats(changes: Iterable[Dated]) -> list[Dated]:
-    """A state that lasts, told again of no day of its own and with nothing else in between, is no further change."""
-    kept: list[Dated] = []
-    for change, dates in changes:
-        again = bool(kept) and (kept[-1][0].state, kept[-1][0].status) == (change.state, change.status)
-        undated = dates.basis not in OF_A_DAY or bool(kept) and dates == kept[-1][1]
-        if not (again and undated and change.state in LASTING):
-            kept.append((change, dates))
-    return kept
-
-
-def _parties(arrangement: Arrangement, changes: Iterable[Change]) -> tuple[str, ...]:
-    makers = {each.split(":")[0] for change in changes if change.state in MAKERS for each in change.by}
-    return tuple(sorted({*arrangement.parties, *makers}))
-
-
-def _dated_as(change: Change) -> Status:
-    # A call makes the proposal there and then, whenever what it calls for may follow.
-    return "occurred" if (change.state, change.status) == ("proposed", "called_for") else change.status
 
 
 def _expected(
@@ -136,15 +101,13 @@ def _voice(change: Change, told: tuple[Mention, ...]) -> tuple[str, ...]:
     return min(same, key=lambda each: (each.start, each.end)).attributed_to if same else ()
 
 
-def _mechanism(
-    parsed: ParsedText, ident: str, arrangement: Arrangement, parties: tuple[str, ...], own: list[Transition]
-) -> Mechanism:
-    latest = _latest(own)
+def _mechanism(parsed: ParsedText, ident: str, course: Course, own: Sequence[Transition]) -> Mechanism:
+    arrangement, latest = course.arrangement, _latest(own)
     return Mechanism(
         mechanism_id=ident,
         kind=arrangement.kind,
         name=_name(parsed, arrangement.references),
-        parties=parties,
+        parties=course.parties,
         place=arrangement.place,
         state=latest.state if latest else None,
         state_since=latest.date_from if latest else None,

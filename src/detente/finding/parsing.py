@@ -78,11 +78,13 @@ class ParsedText:
 class ActorIndex:
     """Who is meant where: actor mentions in order of offset, looked up by token or by span.
 
-    `issuer` is in whose name the text says 'we' outside quotations; () where it does not, or nobody tells.
+    `issuer` is in whose name the text says 'we' outside quotations; () where it does not, or nobody tells. `theatre` is
+    the country that the text is about.
     """
 
     mentions: tuple[ActorMention, ...]
     issuer: tuple[str, ...] = ()
+    theatre: str | None = None
 
     def within(self, start: int, end: int) -> tuple[ActorMention, ...]:
         """Mentions that lie inside `start:end`, in order."""

@@ -186,7 +186,13 @@ def of_clause(tied: Tied, head: Token) -> bool:
     noun = tied.anchor
     if noun.pos_ not in ("NOUN", "PROPN") or noun == head or noun.is_ancestor(head):
         return True
-    return noun.dep_ in _SAME_TIME or _is_occasion(noun, tied.verb)
+    return (noun.dep_ in _SAME_TIME and not _names(tied)) or _is_occasion(noun, tied.verb)
+
+
+def _names(tied: Tied) -> bool:
+    """Whether a time says which one its noun is, not when it was dealt with: 'suspended the accord of 9 September'."""
+    of = (each for each in tied.anchor.children if each.lower_ == "of" and each.idx < tied.time.start)
+    return any(below.idx == tied.time.start for each in of for below in each.subtree)
 
 
 _SAME_TIME = ("dobj", "obj", "attr", "ROOT", "nsubj", "nsubjpass")

@@ -246,6 +246,8 @@ class Tokens(Sequence[Token]):
     @property
     def root(self) -> Token:
         """The token that the others hang on: the highest, the first where several are; IndexError if there is none."""
+        if len(self) == 1:
+            return self[0]
         inside = [each for each in self if each.head is each or not self.start <= each.head.i < self.end]
         return min(inside or self[:1], key=lambda each: (each.is_space, sum(1 for _ in each.ancestors), each.i))
 

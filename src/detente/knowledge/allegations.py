@@ -8,12 +8,16 @@ from detente.records import Response
 
 
 class Misdeeds(Entry):
-    """Nouns and verbs (lemmas) of one sort of misdeed, and what must stand with them to make them one."""
+    """Nouns and verbs (lemmas) of one sort of misdeed, and what must stand with them to make them one.
+
+    Those of `own_voice` are held against their doer even where the report itself tells of them.
+    """
 
     name: str
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
-    needs: Literal["", "infinitive or object", "condemned or civilian", "told"] = ""
+    needs: Literal["", "infinitive or object", "condemned or civilian", "told", "used"] = ""
+    own_voice: bool = False
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 
@@ -97,6 +101,12 @@ class NounList(Entry):
 def charge_nouns(language: str) -> frozenset[str]:
     """Nouns that are an accusation."""
     return _nouns("charge", language)
+
+
+@cache
+def burden_nouns(language: str) -> frozenset[str]:
+    """Nouns that lie with whoever did it."""
+    return _nouns("burden", language)
 
 
 @cache

@@ -46,7 +46,8 @@ class KindOfMechanism(Entry):
 class Series(Entry):
     """Events that show an arrangement without naming it: of one type, told with one of these statuses.
 
-    `two_sides`: both must be known; `parties`: so many distinct ones at least. `matches` and `rejects` are sentences.
+    `two_sides`: both must be known; `parties`: so many distinct ones at least; `without`: in none of these modes.
+    `matches` and `rejects` are sentences.
     """
 
     kind: MechanismKind
@@ -55,6 +56,7 @@ class Series(Entry):
     statuses: tuple[Status, ...]
     two_sides: bool = True
     parties: int = 1
+    without: tuple[str, ...] = ()
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 

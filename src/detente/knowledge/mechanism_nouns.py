@@ -104,6 +104,12 @@ def topics(language: str) -> frozenset[str]:
 
 
 @cache
+def continuers(language: str) -> frozenset[str]:
+    """Lemmas of verbs that go on with what there is."""
+    return _words("continuer", language)
+
+
+@cache
 def limits(language: str) -> frozenset[str]:
     """Words that lead to the day on which an arrangement is to end."""
     return _words("limit", language)

@@ -12,8 +12,9 @@ from detente.records import MechanismKind, State, Status
 
 Relation = str
 """How the noun stands to the cue: subject, object, modifier (the cue modifies the noun), that (the cue announces what
-the noun is the subject of: heard only of what is yet to begin), or the preposition between the two ('violation of the
-truce': of, which also covers 'truce violation' and 'the truce's violation')."""
+the noun is the subject of: heard only of what is yet to begin), the word that carries the noun (the cue modifies that:
+'the next phase of the operation'), or the preposition between the two ('violation of the truce': of, which also covers
+'truce violation' and 'the truce's violation')."""
 
 
 class StateCue(Entry):

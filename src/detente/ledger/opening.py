@@ -58,6 +58,7 @@ def _generation_to_use(folder: Path) -> str:
 
 def _views(tables: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
+    connection.execute("SET parquet_metadata_cache = true")  # the files of a generation never change
     for name in KEPT:
         source = glob.escape(str(tables / f"{name}.parquet")).replace("'", "''")
         connection.execute(f"CREATE VIEW {name} AS FROM read_parquet('{source}')")

@@ -58,7 +58,9 @@ CREATE TABLE events (
 
 CREATE TABLE involvement (                 -- who takes part in which events, sorted by actor_id and last_day
     actor_id VARCHAR, acts BOOLEAN,          -- whether as one who does it, not only as one it is done to
-    event_id VARCHAR, last_day DATE
+    event_id VARCHAR, first_day DATE, last_day DATE, intensity DOUBLE,
+    counts BOOLEAN,                          -- it happened on a known day, and not only by the word of the other side
+    settled DATE
 );
 
 CREATE TABLE statements (

@@ -32,6 +32,7 @@ KEPT = (
 
 _ORDER = {
     "documents": "document_id",
+    "involvement": "actor_id, last_day, event_id",
     "actors": "actor_id",
     "events": "last_day, event_id",
     "mechanisms": "mechanism_id",
@@ -39,11 +40,8 @@ _ORDER = {
         f"{layer}s": f"coalesce(date_to, date_from), {layer}_id"
         for layer in ("statement", "transition", "figure", "dispute")
     },
-    **{
-        f"{layer}_{told}": f"{layer.removesuffix('s')}_id, position"
-        for told, layers in (("told", MERGED), ("retold", RETOLD))
-        for layer in layers
-    },
+    **{f"{layer}_told": f"{layer.removesuffix('s')}_id, position" for layer in MERGED},
+    **{f"{layer}_retold": f"position, {layer.removesuffix('s')}_id" for layer in RETOLD},
 }
 
 

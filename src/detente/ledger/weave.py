@@ -15,9 +15,7 @@ from detente.ledger.locking import hold, unused
 from detente.ledger.tables import KEPT, current, generation_of, order_of, sql_steps, tables_of
 
 _BATCH = 500  # reports
-_FILE = (
-    "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480"  # small groups: a question reads those of its days only
-)
+_FILE = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 6144"  # small groups: a question reads those of its days only
 
 
 def weave(folder: Path, store: sqlite3.Connection) -> str:

@@ -61,8 +61,7 @@ def ask(
 def _states(connection: "duckdb.DuckDBPyConnection", since: date | None, until: date | None) -> list[Change]:
     """Arrangements whose latest state differs from what was known the day before `since`."""
     after = state.ask(connection, known_by=until).rows
-    earlier = state.ask(connection, known_by=since - timedelta(days=1)).rows if since else ()
-    before = {each.mechanism_id: each.state for each in earlier}
+    before = state.states_known(connection, since - timedelta(days=1)) if since else {}
     news = [each for each in after if before.get(each.mechanism_id) != each.state]
     changed = [
         Change(day, "states", each.mechanism_id, before.get(each.mechanism_id), each.state, each.says, each.report)

@@ -47,9 +47,11 @@ class Evidence:
     repeats: str | None
 
 
+# What is told is sorted by its records, so that the ids which a report tells of are looked up first.
+_RECORDS = "SELECT record_id FROM tellings WHERE document_id = $1"
 _SAID = """
 SELECT mentions.* EXCLUDE (known_from), row_number() OVER () AS place
-FROM mentions WHERE record_id = $record OR document_id = $record
+FROM mentions WHERE record_id IN (SELECT unnest($records)) AND (record_id = $record OR document_id = $record)
 """
 
 _DATED = """
@@ -79,7 +81,8 @@ def ask(connection: "duckdb.DuckDBPyConnection", record: str) -> Answer[Evidence
 
     Raises QuestionError if nothing in the ledger bears that id.
     """
-    answer = rows_of(Evidence, run(connection, _STEPS, {"record": record}))
+    told = [record_id for (record_id,) in connection.execute(_RECORDS, [record]).fetchall()]
+    answer = rows_of(Evidence, run(connection, _STEPS, {"record": record, "records": [record, *told]}))
     if not answer.rows:
         raise QuestionError(f"no record of this ledger has the id {record!r}; a listing's first column shows ids")
     return answer

@@ -34,23 +34,13 @@ class Month:
     event_ids: tuple[str, ...]
 
 
-_PAIRED = """
-WITH one AS (
-    SELECT event_id, bool_or(acts) AS acts FROM involvement WHERE actor_id IN (SELECT unnest($a)) GROUP BY event_id
-), other AS (
-    SELECT event_id, bool_or(acts) AS acts FROM involvement WHERE actor_id IN (SELECT unnest($b)) GROUP BY event_id
-)
-SELECT event_id FROM one JOIN other USING (event_id) WHERE one.acts OR other.acts
-"""
-
 _BETWEEN = """
-SELECT event_id, intensity, date_trunc('month', coalesce(date_to, date_from))::DATE AS month
-FROM events_known_by($known_by)
-WHERE event_id IN (SELECT event_id FROM paired)
-  AND status IN ('occurred', 'ongoing') AND coalesce(date_to, date_from) IS NOT NULL
-  AND (len(attributed_to) = 0 OR list_has_all(actor, attributed_to))
-  AND ($since IS NULL OR last_day >= $since)
-  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+SELECT DISTINCT event_id, one.intensity, date_trunc('month', one.last_day)::DATE AS month
+FROM involvement_known_by($known_by) AS one JOIN involvement_known_by($known_by) AS other USING (event_id)
+WHERE one.actor_id IN (SELECT unnest($a)) AND other.actor_id IN (SELECT unnest($b)) AND (one.acts OR other.acts)
+  AND one.counts AND other.counts
+  AND ($since IS NULL OR one.last_day >= $since) AND ($since IS NULL OR other.last_day >= $since)
+  AND ($until IS NULL OR one.first_day <= $until)
 """
 
 _COVERAGE = """
@@ -98,7 +88,6 @@ def ask(
         "known_by": as_day(known_by, "known_by"),
     }
     steps = [
-        Step("paired", _PAIRED),
         Step("between_them", _BETWEEN),
         Step("coverage", _COVERAGE),
         Step("months", _MONTHS),

@@ -45,7 +45,11 @@ class Source:
 
 
 _GIVEN = """
-SELECT document_id, count(*) AS records FROM tellings GROUP BY document_id
+SELECT document_id, count(*) AS records
+FROM tellings SEMI JOIN (
+    SELECT document_id FROM documents WHERE $known_by IS NULL OR published_to <= $known_by
+) USING (document_id)
+GROUP BY document_id
 """
 
 _REPORTS = """

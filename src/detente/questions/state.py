@@ -116,6 +116,7 @@ SELECT latest.mechanism_id, mechanisms.kind, mechanisms.name, mechanisms.parties
        latest.day AS since, latest.attributed_to, coalesce(rivals.rivals, []) AS rivals,
        latest.known_from, latest.day AS last_heard, date_diff('day', latest.day, $on) AS silent_days,
        CASE WHEN silences.reports = 0 THEN 'no report published since'
+            WHEN silences.reports = 1 THEN 'one report published since, it tells of no change'
             ELSE silences.reports || ' reports published since, none of them tells of a change' END AS unobserved,
        outcomes.ends, outcomes.outcome,
        latest.says, reports.location AS report,
@@ -144,6 +145,14 @@ _STEPS = (
     Step("silences", _SILENCES),
     Step("rows", _ROWS),
 )
+
+
+def states_known(connection: "duckdb.DuckDBPyConnection", known_by: date) -> dict[str, str]:
+    """The state of every arrangement by its id, as far as reports published by a day go, without the reasons."""
+    latest = Step("latest", "SELECT mechanism_id, state FROM ranked WHERE place_in_line = 1 ORDER BY mechanism_id")
+    steps = (Step("heard", _HEARD), Step("ranked", _RANKED), latest)
+    table = run(connection, steps, {"on": None, "known_by": known_by})
+    return {row["mechanism_id"]: row["state"] for row in table.to_pylist()}
 
 
 def ask(

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _PARAMETER = re.compile(r"\$(\w+)")
+_AS_OF = re.compile(
+    r"\b(events|statements|transitions|mechanisms|figures|disputes|involvement)_(?:known_by|named)\(\$known_by\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ def run(connection: "duckdb.DuckDBPyConnection", steps: Sequence[Step], values: 
     *before, last = steps
     named = ",\n".join(f"{step.name} AS (\n{step.sql}\n)" for step in before)
     query = f"WITH {named}\n{last.sql}" if before else last.sql
+    if values.get("known_by") is None:  # then these are the tables themselves, which are planned in half the time
+        query = _AS_OF.sub(r"\1", query)
     used = {name: values[name] for name in sorted(set(_PARAMETER.findall(query)))}
     try:
         return connection.sql(query, params=used).to_arrow_table()

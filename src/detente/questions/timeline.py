@@ -40,9 +40,12 @@ class Happening:
     independent_sources: int
 
 
+# Its days are those known today; as known by an earlier day, an event may have others.
 _INVOLVING = """
-SELECT DISTINCT event_id FROM involvement
-WHERE actor_id IN (SELECT unnest($actors)) AND ($since IS NULL OR last_day >= $since)
+SELECT event_id FROM involvement
+WHERE actor_id IN (SELECT unnest($actors))
+  AND ($since IS NULL OR $known_by IS NOT NULL OR last_day >= $since)
+  AND ($until IS NULL OR $known_by IS NOT NULL OR first_day <= $until)
 """
 
 # Without their sentences, which are fetched for the rows of the answer only. Events are sorted by `last_day`.

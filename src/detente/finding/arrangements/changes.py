@@ -10,18 +10,24 @@ from detente.finding.coding.status import verb_status
 from detente.finding.parsing import ActorIndex
 from detente.finding.words import Token
 from detente.knowledge.mechanism_kinds import mechanism_kinds
+from detente.knowledge.mechanism_nouns import continuers
 from detente.knowledge.state_cues import StateCue, cues_by_head
-from detente.knowledge.status_cues import status_words
+from detente.knowledge.status_cues import role_words, status_words
 from detente.records import Span, State, Status
 
 VERBS = ("VERB", "AUX")
 LASTING: tuple[State, ...] = ("in_force", "strained", "negotiating", "suspended")
 """States that a present tense tells as going on; the others are told as steps."""
+PRESUPPOSED = "mechanisms/presupposed"
+TO_GO_ON: tuple[tuple[State, Status], ...] = (("in_force", "planned"), ("in_force", "called_for"))
 
 
 @dataclass(frozen=True)
 class Change:
-    """A state told of the arrangement that `reference` names; `span` runs from the noun to the words of the cue."""
+    """A state told of the arrangement that `reference` names; `span` runs from the noun to the words of the cue.
+
+    `in_passing`: only to tell which one is meant ('the truce brokered by Oman').
+    """
 
     reference: Reference
     state: State
@@ -29,6 +35,7 @@ class Change:
     span: Span
     by: tuple[str, ...]
     method: str
+    in_passing: bool = False
 
 
 def find_changes(reference: Reference, actors: ActorIndex) -> tuple[Change, ...]:
@@ -58,7 +65,7 @@ def presupposed(reference: Reference) -> Change | None:
     if kind.named and (reference.key or _is_dated(reference)):
         return Change(reference, kind.named, "occurred", reference.phrase, (), "mechanisms/named")
     if kind.presupposed and reference.standing and (reference.definite or reference.parties or reference.key):
-        return Change(reference, kind.presupposed, "ongoing", reference.words, (), "mechanisms/presupposed")
+        return Change(reference, kind.presupposed, "ongoing", reference.words, (), PRESUPPOSED)
     return None
 
 
@@ -106,23 +113,37 @@ def _change(reference: Reference, actors: ActorIndex, token: Token, relation: st
     end = max(reference.words.end, token.idx + len(token))
     method = f"mechanisms/{cue.state}:{clause.lemma(token)}"
     status = status_of(token, relation, cue.state, cue.status)
-    state = cue.told_as.get(status, cue.state)
-    return Change(reference, state, status, Span(start, end), _by(token, actors), method)
+    state = prolonged(token, cue.told_as.get(status, cue.state), status)
+    in_passing = token.dep_ in ("acl", "amod") and token.tag_ == "VBN" and token.head == reference.head
+    return Change(reference, state, status, Span(start, end), _by(token, actors), method, in_passing)
+
+
+def prolonged(verb: Token, state: State, status: Status) -> State:
+    """What is in force is extended where it is to go on: 'will continue to arm', 'the need to keep bombing'."""
+    to_go_on = any(clause.lemma(each) in continuers(verb.lang_) for each in (verb, verb.head) if each.pos_ == "VERB")
+    return "extended" if to_go_on and (state, status) in TO_GO_ON else state
 
 
 def status_of(token: Token, relation: str, state: State, own: Status | None = None) -> Status:
     """How real the state is that a word tells; `own` is what the word says by itself ('demand': called for)."""
     verb = _verb_of(token)
+    if verb is not None and _has_no_ground(verb):
+        return "negated"
     told = verb_status(verb) if verb is not None else _of_noun(token)
     if own:
         return "negated" if told == "negated" else own
-    return told or _by_tense(verb, relation, state)
+    return told or _by_tense(verb or _predicate_of(token), relation, state)
 
 
 def _verb_of(token: Token) -> Token | None:
     if token.pos_ in VERBS and token.dep_ not in ("amod", "compound"):
         return token
     return token.head if token.dep_ in ("acomp", "attr", "oprd") and token.head.pos_ in VERBS else None
+
+
+def _predicate_of(noun: Token) -> Token | None:
+    """The verb that tells of a noun, in whose tense the noun is told: 'the last meeting took place in May'."""
+    return noun.head if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in VERBS else None
 
 
 def _of_noun(noun: Token) -> Status | None:
@@ -138,11 +159,25 @@ def _of_noun(noun: Token) -> Status | None:
 
 def _by_tense(verb: Token | None, relation: str, state: State) -> Status:
     if state not in LASTING:
-        return "occurred"
+        return "planned" if verb is not None and _is_aim(verb) else "occurred"
     if verb is None:
         return "ongoing" if relation in (MODIFIER, SUBJECT, "of") else "occurred"
     past = verb.tag_ in ("VBD", "VBN") or any(each.tag_ == "VBD" for each in clause.children(verb, "aux", "auxpass"))
     return "occurred" if past else "ongoing"
+
+
+def _has_no_ground(verb: Token) -> bool:
+    """'There are no plans to lift the sanctions', 'no decision was taken to lift them'."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl", "xcomp"):
+        return False
+    above = (verb.head, *clause.children(verb.head, "nsubj", "nsubjpass", "attr"))
+    words = role_words(verb.lang_, "no")
+    return any(child.lower_ in words for each in above for child in clause.children(each, "det"))
+
+
+def _is_aim(verb: Token) -> bool:
+    """'The envoys meet to extend the truce', unlike 'they met to extend it', leaves open whether it comes to that."""
+    return verb.tag_ == "VB" and verb.dep_ == "advcl" and verb.head.tag_ in ("VBZ", "VBP", "VB")
 
 
 def _by(token: Token, actors: ActorIndex) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from detente.finding.arrangements.changes import Change, status_of
+from detente.finding.arrangements.changes import Change, prolonged, status_of
 from detente.finding.arrangements.phrases import PLACES
 from detente.finding.arrangements.references import Reference
 from detente.finding.coding import clause
@@ -45,7 +45,13 @@ def _is_done_by(subjects: Iterable[Token], deed: Deed) -> bool:
 
 
 def _has_needed(verb: Token, deed: Deed) -> bool:
-    return not deed.needs or any(clause.lemma(each) in deed.needs for each in verb.subtree)
+    return not deed.needs or any(clause.lemma(each) in deed.needs and not _compares(each) for each in verb.subtree)
+
+
+def _compares(word: Token) -> bool:
+    """'More than $4 million' is no further money."""
+    after = word.doc[word.i + 1 : word.i + 2]
+    return any(each.lower_ == "than" for each in after)
 
 
 def _objects(verb: Token, deed: Deed) -> list[Token]:
@@ -64,7 +70,8 @@ def _fits(thing: Token, verb: Token, deed: Deed, others: tuple[str, ...]) -> boo
 
 def _state(verb: Token, deed: Deed) -> tuple[State, Status]:
     status: Status = "negated" if _is_refused(verb) else status_of(verb, "object", deed.state)
-    state = deed.told_as.get(status, deed.state)
+    goes_on = prolonged(verb, deed.state, status)
+    state = goes_on if goes_on != deed.state else deed.told_as.get(status, deed.state)
     # 'agreed to stop fighting', 'will never join': the deed is to come or never will, the word on it is there.
     return (state, "occurred") if state in WORDS and status in deed.told_as else (state, status)
 

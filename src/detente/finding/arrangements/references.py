@@ -13,6 +13,7 @@ from detente.finding.arrangements.phrases import (
     proper_key,
     role_in,
 )
+from detente.finding.coding import clause
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.finding.words import Token, Tokens
 from detente.knowledge.mechanism_nouns import NounOfMechanism, noun_patterns, sites, topics
@@ -71,6 +72,8 @@ def _reference(parsed: ParsedText, actors: ActorIndex, noun: NounOfMechanism, wo
     head = parsed.tokens(words.start, words.end).root
     if head.pos_ not in NOUNS and head.dep_ not in PLACES_OF_NOUNS:
         return None
+    if noun.apart and _names_another(head, actors):
+        return None
     phrase = noun_phrase(head)
     span = Span(phrase.start_char, phrase.end_char)
     parties = _parties(parsed, actors, noun, head, span)
@@ -84,6 +87,12 @@ def _reference(parsed: ParsedText, actors: ActorIndex, noun: NounOfMechanism, wo
     return Reference(noun.kind, words, span, head, key, *told, parties, place, noun.presupposed, noun.apart, noun.shows)
 
 
+def _names_another(head: Token, actors: ActorIndex) -> bool:
+    """Whether the noun ends the name of a body that is no such arrangement: 'the Syrian National Coalition'."""
+    body = actors.headed_by(head)
+    return body is not None and not any(clause.lemma(head).upper() in each for each in body.actor_ids)
+
+
 def _parties(parsed: ParsedText, actors: ActorIndex, noun: NounOfMechanism, head: Token, span: Span) -> tuple[str, ...]:
     found: set[str] = set()
     for mention in actors.within(span.start, span.end):
@@ -94,7 +103,7 @@ def _parties(parsed: ParsedText, actors: ActorIndex, noun: NounOfMechanism, head
 
 
 def _is_meant(noun: NounOfMechanism, head: Token, phrase: Tokens, has_actor: bool) -> bool:
-    near = [*phrase, *_beside(head)]
+    near = [*phrase, *_beside(head), *_purpose(head)]
     around = {token.lower_ for token in near} | {token.lemma_.lower() for token in near}
     if around & set(noun.without) or (noun.needs_actor and not has_actor):
         return False
@@ -111,6 +120,12 @@ def _beside(head: Token) -> list[Token]:
     if head.dep_ in ("dobj", "nsubjpass"):
         return [*told, head.head, *(each for each in head.head.children if each.dep_ == "advcl" and each.i > head.i)]
     return [head.head, *head.head.children] if head.dep_ == "compound" else []
+
+
+def _purpose(head: Token) -> list[Token]:
+    """The verb of 'operations to retake the town', on whichever word the parser hangs it."""
+    after = [*head.doc[head.i + 1 : head.i + 3]]
+    return after[1:] if [each.tag_ for each in after] == ["TO", "VB"] else []
 
 
 def _is_given(head: Token, actors: ActorIndex) -> bool:
@@ -133,4 +148,6 @@ def _is_part_of_other(one: Reference, others: list[Reference]) -> bool:
         for each in others
         if each is not one and one.words.end <= each.words.start and each.words.end <= one.phrase.end
     ]
+    if one.kind == "channel" and any(each.kind == "talks" and role_in(each.head, one.head) == "of" for each in others):
+        return True  # 'a ministerial meeting of the contact group' names who meets
     return one.kind == "agreement" and any(role_in(one.head, each.head) in topics(one.head.lang_) for each in inner)

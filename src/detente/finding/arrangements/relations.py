@@ -22,8 +22,6 @@ def relations(noun: Token, depth: int = 4) -> Iterator[tuple[Token, Relation]]:
 def _below(child: Token) -> Iterator[tuple[Token, Relation]]:
     if child.dep_ in ("amod", "compound", "nmod") or (child.dep_ == "acl" and child.tag_ == "VBN"):
         yield child, OBJECT if child.dep_ == "acl" else MODIFIER
-        if child.dep_ == "amod" and child.tag_ == "VBN":  # 'the renewed mandate' has been renewed
-            yield child, OBJECT
         for each in child.children:
             if each.dep_ == "conj":
                 yield each, MODIFIER
@@ -104,6 +102,7 @@ def _of_preposition(preposition: Token, depth: int) -> Iterator[tuple[Token, Rel
         for child in head.children:
             if child.dep_ == "amod":
                 yield child, MODIFIER
+                yield child, clause.lemma(head)
     if clause.is_noun(head) and head.dep_ in ("pobj",) and relation in ("for", "of", "to", "on"):
         # 'the announcement of an agreement for a truce': the outer noun tells the state, too.
         yield head.head.head, str(head.head.lower_)
@@ -124,10 +123,19 @@ def tells(words: tuple[str, ...], cue: Token, relation: Relation) -> bool:
     """
     if not words:
         return not clause.children(cue, "prt") and (relation != SUBJECT or not clause.children(cue, "dobj"))
-    below = {each.i for each in cue.subtree}
-    near = [each for each in cue.doc[cue.i + 1 : cue.i + 1 + WITHIN] if each.i in below]
+    near = [each for each in cue.doc[cue.i + 1 : cue.i + 1 + WITHIN] if _is_told_by(cue, each)]
     at = 0
     for each in near:
         if at < len(words) and words[at] in (each.lower_, clause.lemma(each)):
             at += 1
     return at == len(words)
+
+
+def _is_told_by(cue: Token, word: Token) -> bool:
+    """Whether a word hangs on the cue with no other verb between: 'it is vital that they meet over it' ends none."""
+    for above in word.ancestors:
+        if above == cue:
+            return True
+        if above.pos_ == "VERB":
+            return False
+    return False

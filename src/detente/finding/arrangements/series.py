@@ -24,7 +24,7 @@ def _entries(event: Event, status: Status) -> Iterator[Series]:
     sides = _roots(event.actor), _roots(event.recipient)
     # A statement of one's own resolve names no one whom it would bind.
     for entry in series():
-        fits = entry.type == event.type and status in entry.statuses
+        fits = entry.type == event.type and status in entry.statuses and event.mode not in entry.without
         if fits and (sides[1] or not entry.two_sides) and len({*sides[0], *sides[1]}) >= entry.parties:
             yield entry
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.finding.blame.allegation import Allegation, roots
-from detente.finding.parsing import ParsedText
+from detente.finding.parsing import ActorIndex, ParsedText
 from detente.finding.words import Token
-from detente.knowledge.allegations import accusing_verbs
+from detente.knowledge.allegations import accusing_verbs, reproaches
 from detente.records import Event, Mention, Span
 
 _ALLEGED = ("occurred", "ongoing", "conditional")
 _LONGEST_ACT = 14  # words
 _DEEDS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "THREATEN", "AID", "PROTEST")
+_NO_DEED = ("it", "this", "that")
+_LAWFUL = ("AID", "REJECT", "SANCTION")
 
 
-def accusations(parsed: ParsedText, events: Sequence[Event]) -> Iterator[Allegation]:
+def accusations(parsed: ParsedText, actors: ActorIndex, events: Sequence[Event]) -> Iterator[Allegation]:
     """One allegation for each mention of an accusing event with an accuser and an accused of another name."""
     for event in (each for each in events if each.type == "ACCUSE"):
         for mention in event.mentions:
@@ -21,13 +23,18 @@ def accusations(parsed: ParsedText, events: Sequence[Event]) -> Iterator[Allegat
                 continue
             deed = _deed(event, mention, events)
             accused = event.recipient or (deed.actor if deed is not None else ())
-            if deed is None and not _accuses(parsed, mention):
+            if not _accuses(parsed, mention) and (deed is None or not _reproved(parsed, mention, deed)):
+                continue
+            if _only_suffers(event, accused, mention, events) or _is_elsewhere(parsed, actors, mention, accused):
+                continue
+            act = _act(parsed, mention, deed)
+            if parsed.text[act.start : act.end].lower() in _NO_DEED:
                 continue
             for accuser, against in _directions(event.actor, accused):
                 yield Allegation(
                     accuser,
                     against,
-                    _act(parsed, mention, deed),
+                    act,
                     Span(mention.start, mention.end),
                     deed.event_id if deed is not None else None,
                     "disputes/accusing-event",
@@ -47,6 +54,39 @@ def _accuses(parsed: ParsedText, mention: Mention) -> bool:
     return any(each.lemma_.lower() in verbs for each in parsed.tokens(mention.start, mention.end))
 
 
+def _is_elsewhere(parsed: ParsedText, actors: ActorIndex, mention: Mention, accused: tuple[str, ...]) -> bool:
+    """Whether the accused are named only in a clause joined on: 'A condemned the raid, and C asked B for a meeting'."""
+    verb = parsed.tokens(mention.start, mention.end).root
+    joined = (
+        each for each in verb.rights if each.dep_ == "conj" and any(child.dep_ == "nsubj" for child in each.lefts)
+    )
+    first = next((each.left_edge.idx for each in joined), None)
+    said = parsed.sentence_at(mention.start)
+    named = [
+        each.start for each in actors.within(said.start_char, said.end_char) if roots(each.actor_ids) & roots(accused)
+    ]
+    return first is not None and bool(named) and min(named) >= first
+
+
+def _only_suffers(accusing: Event, accused: tuple[str, ...], mention: Mention, events: Iterable[Event]) -> bool:
+    """Whether the sentence tells of those read as accused only that a deed was done to them."""
+    deeds = [
+        event
+        for event in events
+        if event.type in ("ASSAULT", "COERCE") and event is not accusing
+        if any(each.sentence_start == mention.sentence_start for each in event.mentions)
+    ]
+    suffer = any(roots(each.recipient) & roots(accused) for each in deeds)
+    return suffer and not any(roots(each.actor) & roots(accused) for each in deeds)
+
+
+def _reproved(parsed: ParsedText, mention: Mention, deed: Event) -> bool:
+    """Whether a voiced concern reproaches: aid given to another is held against a party only with a word of blame."""
+    known = reproaches(parsed.document.language)
+    said = parsed.sentence_at(mention.start)
+    return deed.type not in _LAWFUL or any({each.lemma_.lower(), each.lower_} & known for each in said)
+
+
 def _deed(accusing: Event, mention: Mention, events: Iterable[Event]) -> Event | None:
     """The deed alleged: a hostile event of the same sentence that is told on the accuser's word."""
     for event in events:
@@ -54,7 +94,8 @@ def _deed(accusing: Event, mention: Mention, events: Iterable[Event]) -> Event |
             continue
         for other in event.mentions:
             here = other.sentence_start == mention.sentence_start
-            if here and roots(other.attributed_to) & roots(accusing.actor) and event.actor:
+            told = here and other.status in _ALLEGED and roots(other.attributed_to) & roots(accusing.actor)
+            if told and event.actor and not roots(event.actor) & roots(accusing.actor):
                 return event
     return None
 
@@ -67,7 +108,7 @@ def _act(parsed: ParsedText, mention: Mention, deed: Event | None) -> Span:
             return act_span(next(iter(child.rights), child))
     if deed is not None:
         own = next(each for each in deed.mentions if each.sentence_start == mention.sentence_start)
-        return Span(own.start, own.end)
+        return act_span(parsed.tokens(own.start, own.end).root)
     objects = [each for each in verb.rights if each.dep_ in {"dobj", "ccomp", "xcomp"}]
     return act_span(objects[-1]) if objects else Span(mention.start, mention.end)
 

@@ -20,6 +20,8 @@ def find_answer(
     first = parsed.sentence_index(allegation.anchor.start)
     for index in range(first, min(first + _REACH + 1, len(parsed.sentences))):
         for token, entry in _answers_in(parsed, index):
+            if index > first + 1 and _tells_own_deed(token):
+                continue
             if roots(subject_party(token, actors)) & allegation.accused_roots:
                 method = f"disputes/answer:{entry.name.replace(' ', '-')}"
                 return entry.response, (parsed.mention(token.idx, token.idx + len(token), method),)
@@ -40,10 +42,17 @@ def _answers_in(parsed: ParsedText, index: int) -> Iterator[tuple[Token, Answers
                 yield token, entry
 
 
+def _tells_own_deed(verb: Token) -> bool:
+    # 'denied that it had signed' answers what was said just before, or nothing that was said here.
+    return any(each.dep_ in {"ccomp", "xcomp"} for each in verb.rights)
+
+
 def _has_object(token: Token, entry: Answers) -> bool:
     if not entry.objects:
         return True
-    objects = [each for each in token.children if each.dep_ in {"dobj", "nsubjpass"}]
+    passive = any(each.dep_ == "agent" for each in token.children)  # 'several attacks, also claimed by B'
+    things = {"dobj", "nsubjpass", "nsubj"} if passive else {"dobj", "nsubjpass"}
+    objects = [each for each in token.children if each.dep_ in things]
     objects += [token.head] if token.dep_ in {"acl", "relcl"} else []
     return any(each.lemma_.lower() in entry.objects for each in objects)
 

@@ -1,14 +1,14 @@
 """Allegations that a noun makes: 'his charge that B shelled it', 'B rejected A's claim', 'allegations against B'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.finding.blame.accusing import act_span
 from detente.finding.blame.allegation import Allegation, roots
-from detente.finding.blame.parties import party_of, subject_party
+from detente.finding.blame.parties import party_of, speaker_at, subject_party
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.finding.words import Token
-from detente.knowledge.allegations import answering_verbs, charge_nouns
-from detente.records import Span
+from detente.knowledge.allegations import answering_verbs, burden_nouns, charge_nouns
+from detente.records import Span, Statement
 
 
 def noun_charges(parsed: ParsedText, actors: ActorIndex) -> Iterator[Allegation]:
@@ -20,6 +20,19 @@ def noun_charges(parsed: ParsedText, actors: ActorIndex) -> Iterator[Allegation]
         if accuser and accused and not roots(accuser) & roots(accused):
             anchor = Span(token.idx, token.idx + len(token))
             yield Allegation(accuser, accused, act_span(_deed(token) or token), anchor, None, "disputes/charge-noun")
+
+
+def told_burdens(parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement]) -> Iterator[Allegation]:
+    """One allegation for each 'the blame lies with B' in the words of a speaker who is not B, in order."""
+    for token in parsed.doc:
+        if token.dep_ != "nsubj" or token.lemma_.lower() not in burden_nouns(token.lang_):
+            continue
+        bearers = [each for child in token.head.rights if child.lower_ in {"with", "on"} for each in child.children]
+        accused = next((found for each in bearers if (found := party_of(each, actors))), ())
+        accuser = speaker_at(token, statements) or actors.issuer
+        if accused and accuser and not roots(accuser) & roots(accused):
+            anchor = Span(token.idx, token.idx + len(token))
+            yield Allegation(accuser, accused, act_span(token), anchor, None, "disputes/charge-noun")
 
 
 def _deed(noun: Token) -> Token | None:

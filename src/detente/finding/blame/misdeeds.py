@@ -4,19 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from detente.finding.blame.accusing import act_span
 from detente.finding.blame.allegation import Allegation, roots
-from detente.finding.blame.parties import party_of
+from detente.finding.blame.parties import party_of, speaker_at
 from detente.finding.parsing import ActorIndex, ParsedText
 from detente.finding.words import Token, Tokens
 from detente.knowledge.allegations import Misdeeds, doing_verbs, misdeeds, outlaws, reproaches
 from detente.records import Span, Statement
 
 _BEGUN = {"use", "begin", "continue", "start", "go"}
-_VOICE_WORDS = {"we", "our", "i", "us", "my"}
 
 
 def told_misdeeds(parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement]) -> Iterator[Allegation]:
     """One allegation for each misdeed word with a doer that someone else's voice tells of, in order of offset."""
-    issuer = _issuer(parsed, actors, statements)
     words = _words(parsed.document.language)
     for sentence in parsed.sentences:
         for token in sentence:
@@ -24,9 +22,10 @@ def told_misdeeds(parsed: ParsedText, actors: ActorIndex, statements: Sequence[S
             suffered = token.pos_ == "VERB" and bool(_at_the_hands(token))
             if entry is None and not suffered:
                 continue
-            voice = _voice(token, statements)
-            accused, accuser = _doer(token, actors), voice or issuer
-            if not accused or not accuser or roots(accuser) & roots(accused):
+            voice = speaker_at(token, statements)
+            accused, accuser = _doer(token, actors), voice or actors.issuer
+            alone = entry is not None and entry.own_voice
+            if not accused or not (accuser or alone) or roots(accuser) & roots(accused):
                 continue
             told = bool(voice) and _plainly_told(token, accused, sentence, actors)
             if suffered or (entry is not None and _is_misdeed(token, entry, sentence, actors, told)):
@@ -63,7 +62,11 @@ def _is_misdeed(token: Token, entry: Misdeeds, sentence: Tokens, actors: ActorIn
     if any(each.dep_ == "neg" for each in token.children) or any(each.lower_ == "would" for each in token.lefts):
         return False
     if entry.needs == "infinitive or object" and token.pos_ == "VERB":
-        return any(each.dep_ in {"xcomp", "dobj", "ccomp"} for each in token.rights)
+        things = [each for each in token.rights if each.dep_ in {"xcomp", "dobj", "ccomp"}]
+        wrongs = {noun for each in misdeeds(token.lang_) for noun in each.nouns}
+        return any(each.lemma_.lower() not in wrongs for each in things)  # who prevents violence does well
+    if entry.needs == "used":
+        return _is_used(token)
     if entry.needs == "told":
         return told
     if entry.needs == "condemned or civilian" and not (told and token.pos_ == "VERB"):
@@ -74,8 +77,16 @@ def _is_misdeed(token: Token, entry: Misdeeds, sentence: Tokens, actors: ActorIn
     return True
 
 
+def _is_used(noun: Token) -> bool:
+    """'had used chemical weapons', 'the use of tear gas and chemical weapons'."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    user = noun.head.head if noun.head.lower_ == "of" else noun.head
+    return user.lemma_.lower() in doing_verbs(noun.lang_)
+
+
 def _doer(token: Token, actors: ActorIndex) -> tuple[str, ...]:
-    candidates = _subjects(token) if token.pos_ == "VERB" else _owners(token)
+    candidates = subjects_of(token) if token.pos_ == "VERB" else _owners(token)
     for candidate in candidates:
         party = party_of(candidate, actors)
         # Those who suffer a deed may stand in its noun too: 'the shelling of civilians'.
@@ -97,7 +108,8 @@ def _with_equals(head: Token, actor_ids: tuple[str, ...], actors: ActorIndex) ->
     return tuple(dict.fromkeys(found))
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:
+    """Words for whoever does what the verb says: its subject, its agent, or the subject of the verb above it."""
     if hands := _at_the_hands(verb):
         return hands
     agents = [
@@ -114,10 +126,12 @@ def _subjects(verb: Token) -> list[Token]:
 def _subjects_above(verb: Token) -> list[Token]:
     """Subjects of the verb that a verb without one hangs on."""
     above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head
+    if above.dep_ == "acomp":  # 'remains committed to carrying out attacks'
+        above = above.head
     hung = verb.dep_ in {"xcomp", "pcomp", "advcl"} or (verb.dep_ == "conj" and above is verb.head)
     described = verb.dep_ in {"relcl", "acl"} and verb.head.dep_ == "attr"
     if (hung or described) and above is not verb and above.pos_ in {"VERB", "AUX"}:
-        return _subjects(above)
+        return subjects_of(above)
     return []
 
 
@@ -127,39 +141,30 @@ def _at_the_hands(verb: Token) -> list[Token]:
     return [each for hand in hands for of in hand.children if of.lower_ == "of" for each in of.children]
 
 
+def _is_of(noun: Token, doing: Token) -> bool:
+    # Not in 'violations of the truce announced by B'.
+    return doing.i >= noun.i and (doing.head is noun or doing.dep_ not in {"acl", "relcl"})
+
+
 def _owners(noun: Token) -> list[Token]:
-    found = [each for each in noun.children if each.dep_ in {"poss", "amod", "compound", "nmod"}]
-    for child in (each for each in noun.subtree if each.lower_ in {"by", "from"} and each.head.i >= noun.i):
-        found += [each for each in child.children if each.dep_ == "pobj"]
-    relative = [each for each in noun.children if each.dep_ in {"relcl", "acl"}]
-    found += [subject for verb in relative for subject in _subjects(verb)]
     verb = noun.head
     doing = verb.lemma_ in doing_verbs(noun.lang_) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
-    if noun.dep_ == "dobj" and doing:
-        found += _subjects(verb)
+    # Who sends mercenaries is held to it, not whose they are; and 'terrorist attack' says of no one that he did it.
+    found = subjects_of(verb) if noun.dep_ == "dobj" and doing else []
+    judged = reproaches(noun.lang_)
+    owning = (each for each in noun.children if each.dep_ in {"poss", "amod", "compound", "nmod"})
+    found += [each for each in owning if each.dep_ == "poss" or each.lower_ not in judged]
+    for child in (each for each in noun.subtree if each.lower_ in {"by", "from"} and _is_of(noun, each.head)):
+        found += [each for each in child.children if each.dep_ == "pobj"]
+    relative = [each for each in noun.children if each.dep_ in {"relcl", "acl"}]
+    found += [subject for verb in relative for subject in subjects_of(verb)]
     if noun.dep_ in {"attr", "nsubj"}:
         found += [each for child in verb.children if child.lower_ == "by" for each in child.children]
     if noun.dep_ in {"attr", "oprd"}:
-        found += [each for subject in _subjects(verb) for each in (subject, *subject.children)]
+        found += [each for subject in subjects_of(verb) for each in (subject, *subject.children)]
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.pos_ == "NOUN":
+        # 'its campaign of terror', 'the use of poison by B'
+        by = (child for child in verb.head.rights if child.lower_ == "by")
+        found += [each for each in verb.head.lefts if each.dep_ == "poss"]
+        found += [each for child in by for each in child.children if each.dep_ == "pobj"]
     return found
-
-
-def _voice(token: Token, statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Who speaks at the token: the innermost statement's speaker."""
-    holding = [
-        each
-        for each in statements
-        if any(start <= token.idx < end for start, end in each.content_spans) and each.speaker_id is not None
-    ]
-    inner = min(holding, key=lambda each: (len(each.content), each.statement_id), default=None)
-    return (inner.speaker_id,) if inner is not None and inner.speaker_id is not None else ()
-
-
-def _issuer(parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement]) -> tuple[str, ...]:
-    """In whose name a text speaks that says 'we' in its own voice."""
-    quoted = [span for each in statements for span in each.content_spans]
-    for mention in actors.mentions:
-        own = parsed.text[mention.start : mention.end].lower() in _VOICE_WORDS
-        if own and not any(start <= mention.start < end for start, end in quoted):
-            return mention.actor_ids
-    return ()

@@ -1,7 +1,5 @@
 """Where an act is told to be: the country that a place name lies in, and its people."""
 
-from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 
 from detente.finding.coding import clause
@@ -33,12 +31,6 @@ def people_there(token: Token, actor: Ids, theatre: str | None) -> Ids:
     if not named and theatre and (below or not state):
         named = [theatre]
     return tuple(f"CIV{code}" for code in named[:1])
-
-
-def theatre_of(tokens: Iterable[Token]) -> str | None:
-    """The country that most places of a text lie in."""
-    found = Counter(code for token in tokens if token.dep_ == "pobj" and (code := country_of(token)) is not None)
-    return min(found.items(), key=lambda each: (-each[1], each[0]))[0] if found else None
 
 
 def country_of(token: Token) -> str | None:

@@ -1,14 +1,11 @@
 -- The same event in several reports is one: its fields from the first to tell it, dates from the best founded, the narrowest first,
 -- status and whose word it rests on from all mentions together.
 
-CREATE MACRO events_unsettled(day) AS TABLE
-SELECT event_id FROM events WHERE known_from <= day AND (settled IS NULL OR settled > day);
-
 CREATE MACRO events_merged(day) AS TABLE
 WITH told AS (
     SELECT * FROM events_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM events_retold SEMI JOIN events_unsettled(day) USING (event_id) WHERE known_from <= day
+    SELECT * EXCLUDE (settled) FROM events_retold WHERE known_from <= day AND (settled IS NULL OR settled > day)
 ), said AS (
     SELECT event_id, coalesce(m.status, told.status) AS status, m.attributed_to
     FROM (SELECT event_id, status, unnest(mentions) AS m FROM told) AS told

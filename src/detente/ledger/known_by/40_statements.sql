@@ -1,13 +1,10 @@
 -- The same words of the same speaker in several reports are one statement, as the first report has it.
 
-CREATE MACRO statements_unsettled(day) AS TABLE
-SELECT statement_id FROM statements WHERE known_from <= day AND (settled IS NULL OR settled > day);
-
 CREATE MACRO statements_merged(day) AS TABLE
 WITH told AS (
     SELECT * FROM statements_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM statements_retold SEMI JOIN statements_unsettled(day) USING (statement_id) WHERE known_from <= day
+    SELECT * EXCLUDE (settled) FROM statements_retold WHERE known_from <= day AND (settled IS NULL OR settled > day)
 ), dated AS (
     SELECT DISTINCT ON (statement_id) statement_id, date_from, date_to, date_basis
     FROM told JOIN grounds USING (date_basis) ORDER BY statement_id, ground, position, mentions

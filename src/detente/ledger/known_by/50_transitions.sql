@@ -1,14 +1,11 @@
 -- The same change of state in several reports is one, weighed as events are. Those that happened, in order of their days,
 -- are the arrangement's course; a change that its kind does not allow there is kept and flagged.
 
-CREATE MACRO transitions_unsettled(day) AS TABLE
-SELECT transition_id FROM transitions WHERE known_from <= day AND (settled IS NULL OR settled > day);
-
 CREATE MACRO transitions_weighed(day) AS TABLE
 WITH told AS (
     SELECT * FROM transitions_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM transitions_retold SEMI JOIN transitions_unsettled(day) USING (transition_id) WHERE known_from <= day
+    SELECT * EXCLUDE (settled) FROM transitions_retold WHERE known_from <= day AND (settled IS NULL OR settled > day)
 ), said AS (
     SELECT transition_id, coalesce(m.status, told.status) AS status, m.attributed_to
     FROM (SELECT transition_id, status, unnest(mentions) AS m FROM told) AS told

@@ -1,16 +1,16 @@
--- The same arrangement in several reports is one: the commonest name (then the longest, then by alphabet), all parties,
+-- The same arrangement in several reports is one: the name that most voices use (then the longest, then by alphabet), all parties,
 -- and the state that the latest change left it in; undated changes count as the earliest.
 
 CREATE MACRO mechanisms_named(day) AS TABLE  -- without evidence and state, which many questions need not wait for
 WITH told AS (
-    SELECT mechanism_id, kind, name, parties, place FROM mechanisms_told WHERE day IS NULL OR known_from <= day
+    SELECT mechanism_id, voice, kind, name, parties, place FROM mechanisms_told WHERE day IS NULL OR known_from <= day
 ), names AS (
     SELECT DISTINCT ON (mechanism_id) mechanism_id, kind, name
-    FROM (SELECT mechanism_id, kind, name, count(*) AS times FROM told GROUP BY ALL)
+    FROM (SELECT mechanism_id, kind, name, count(DISTINCT voice) AS times FROM told GROUP BY ALL)
     ORDER BY mechanism_id, times DESC, length(name) DESC, name, kind
 ), places AS (
     SELECT DISTINCT ON (mechanism_id) mechanism_id, place
-    FROM (SELECT mechanism_id, place, count(*) AS times FROM told WHERE place IS NOT NULL GROUP BY ALL)
+    FROM (SELECT mechanism_id, place, count(DISTINCT voice) AS times FROM told WHERE place IS NOT NULL GROUP BY ALL)
     ORDER BY mechanism_id, times DESC, place
 ), gathered AS (
     SELECT mechanism_id, list_sort(list_distinct(flatten(list(DISTINCT parties)))) AS parties FROM told GROUP BY mechanism_id

@@ -1,13 +1,10 @@
 -- The same number for the same thing in several reports is one figure, as the first report has it.
 
-CREATE MACRO figures_unsettled(day) AS TABLE
-SELECT figure_id FROM figures WHERE known_from <= day AND (settled IS NULL OR settled > day);
-
 CREATE MACRO figures_merged(day) AS TABLE
 WITH told AS (
     SELECT * FROM figures_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM figures_retold SEMI JOIN figures_unsettled(day) USING (figure_id) WHERE known_from <= day
+    SELECT * EXCLUDE (settled) FROM figures_retold WHERE known_from <= day AND (settled IS NULL OR settled > day)
 ), dated AS (
     SELECT DISTINCT ON (figure_id) figure_id, date_from, date_to, date_basis
     FROM told JOIN grounds USING (date_basis) ORDER BY figure_id, ground, position, mentions

@@ -1,13 +1,10 @@
 -- The same allegation in several reports is one dispute; of the answers the most telling stands, with its own evidence.
 
-CREATE MACRO disputes_unsettled(day) AS TABLE
-SELECT dispute_id FROM disputes WHERE known_from <= day AND (settled IS NULL OR settled > day);
-
 CREATE MACRO disputes_merged(day) AS TABLE
 WITH told AS (
     SELECT * FROM disputes_told WHERE day IS NULL
     UNION ALL
-    SELECT * FROM disputes_retold SEMI JOIN disputes_unsettled(day) USING (dispute_id) WHERE known_from <= day
+    SELECT * EXCLUDE (settled) FROM disputes_retold WHERE known_from <= day AND (settled IS NULL OR settled > day)
 ), answered AS (
     SELECT dispute_id, response, position, response_mentions
     FROM told JOIN answers USING (response)

@@ -13,7 +13,8 @@ TAKES = ("actor", "by", "about", "manner", "since", "until")
 
 STATEMENTS = Listing(
     relation="statements_known_by($known_by)",
-    columns='statement_id, date_from, date_to, speaker, speaker_id, "role", cue, manner, content, reported_by, addressee, venue, '
+    columns='statement_id, date_from, date_to, speaker, speaker_id, "role", cue, manner, content, reported_by, '
+    "addressee, venue, "
     "mentions[1].sentence AS says, mentions[1].document_id AS document_id, known_from, documents, independent_sources",
     order="coalesce(date_to, date_from) DESC NULLS LAST, statement_id",
     conditions={
