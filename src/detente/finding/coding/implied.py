@@ -63,9 +63,15 @@ class Background:
     talks: dict[EventType, Counter[Dyad]] = field(default_factory=dict)
 
     def completed(self, kind: EventType, actor: Ids, recipient: Ids, scene: Scene) -> Dyad:
-        """The parties with those left out filled in, as far as the report names them elsewhere."""
+        """The parties with those left out filled in, as far as the report names them elsewhere: never one by itself."""
         if actor and recipient:
             return actor, recipient
+        who, whom = self._filled(kind, actor, recipient, scene)
+        if recipient:
+            return tuple(each for each in who if each not in recipient), recipient
+        return who, tuple(each for each in whom if each not in who)
+
+    def _filled(self, kind: EventType, actor: Ids, recipient: Ids, scene: Scene) -> Dyad:
         if kind in TOGETHER:
             known = self.talks.get(kind) or self.talks.get("CONSULT") or Counter()
             return (actor, recipient) if actor or recipient or not scene.definite else _leading(known)
@@ -155,9 +161,11 @@ class Background:
 
     def _helped(self, actor: Ids) -> Ids:
         found: Counter[str] = Counter()
-        for one in roots_of(actor):
+        mine = roots_of(actor)
+        for one in mine:
             found.update(self.helped.get(one, {}))
-        return _most(found) or _most(sum(self.helped.values(), Counter()))
+        anyone = sum(self.helped.values(), Counter())
+        return _most(found) or _most({each: count for each, count in anyone.items() if each not in mine})
 
     def _helper(self, recipient: Ids) -> Ids:
         mine = roots_of(recipient)
