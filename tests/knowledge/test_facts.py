@@ -1,13 +1,25 @@
+import json
+import re
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from detente.knowledge.facts import adopted, bodies, happenings, load_resolution_years, load_resolutions, offices
+from detente.knowledge.facts import (
+    Period,
+    adopted,
+    bodies,
+    happenings,
+    load_resolution_years,
+    load_resolutions,
+    offices,
+)
+from detente.knowledge.needles import needles
 
 
 def test_terms_end_after_they_begin() -> None:
-    periods = [term for office in offices() for term in office.terms] + list(bodies())
+    periods: list[Period] = [term for office in offices() for term in office.terms] + list(bodies())
     periods += [each for happening in happenings() for each in happening.occasions]
     assert [each for each in periods if each.to and each.to < each.since] == []
 
@@ -22,6 +34,32 @@ def test_one_person_does_not_hold_an_office_twice_at_once() -> None:
 def test_happenings_have_distinct_names() -> None:
     names = [each.name for each in happenings()]
     assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "pattern, expected",
+    [
+        (r"\b(?:Egypt\w*|Cairo|Mubarak)(?!\w)", ("Egypt", "Cairo", "Mubarak")),
+        (r"\b(?:Haiti|Port-au-Prince)", ("Haiti", "Port-au-Prince")),
+        (r"\b(?:peace )?(?:agreement|accord)\b", ()),
+        (r"\b(?:Mr )?Jackson(?:’s)? (?:death|died)\b|\bdeath of (?:pop )?Jackson\b", ("Jackson", "death of ")),
+        (r"\b(?:not (?:run|stand)\w*|million-man)(?!\w)", ("not ", "million-man")),
+        (r"\bA\.?I\.?G\.?(?!\w)", ()),
+        (r"\b[Bb]in Laden\b", ("in Laden",)),
+    ],
+)
+def test_needles(pattern: str, expected: tuple[str, ...]) -> None:
+    assert needles(pattern) == expected
+
+
+def test_each_match_holds_a_needle() -> None:
+    samples = json.loads((Path(__file__).parents[1] / "reading" / "undated.json").read_text("utf-8"))
+    text = "\n".join(each["text"] for each in samples)
+    patterns = sorted({word for each in happenings() for word in (*each.words, *each.context)})
+    for pattern in patterns[::7]:  # compiling them all takes seconds
+        found = needles(pattern)
+        wrong = [match[0] for match in re.finditer(pattern, text) if found and not any(n in match[0] for n in found)]
+        assert wrong == [], pattern
 
 
 def test_known_resolutions_lie_in_their_years() -> None:

@@ -62,7 +62,7 @@ CLUES = [
     ("Just last week in Mexico, during the G-20, President Obama sat down with President Putin.", "2012-06-24", "2012-07-01"),  # noqa: E501
     ("Secretary of State John Kerry spoke to the press.", "2013-02-01", "2017-01-21"),
     ("Deputy Secretary of State Antony Blinken spoke to the press.", "2015-01-09", "2017-01-21"),
-    ("Former Secretary of State John Kerry spoke to the press.", None, None),
+    ("Former Secretary of State John Kerry spoke to the press.", "2017-01-20", None),
     ("The Council adopted Security Council Resolution 2254 and left it there.", "2015-12-18", None),
     ("Foreign Secretary Boris Johnson met him today on the margins of the UNGA, his first visit since he was appointed.",  # noqa: E501
      "2016-09-18", "2016-09-26"),

@@ -26,6 +26,7 @@ from .making import (
     as_html,
     as_text,
     eml,
+    factiva_coded,
     feed,
     jsonl,
     table,
@@ -163,6 +164,20 @@ def test_a_broken_line_costs_that_line_only(line):
     assert len(outcome.issues) == bool(line)
 
 
+@pytest.mark.parametrize("glue", [b"", b"x", b"\xe7", b" , "])
+def test_a_lost_line_end_costs_no_report(glue):
+    raw = glue.join(jsonl().splitlines())
+    outcome = outcome_of(raw)
+    assert (told(outcome.documents), outcome.issues) == ({0, 1, 2}, [])
+
+
+def test_what_is_behind_a_broken_report_in_its_line_is_read():
+    first, second, third = jsonl().splitlines()
+    outcome = outcome_of(first[:-2] + second + b"\n" + third)
+    assert told(outcome.documents) == {1, 2}
+    assert len(outcome.issues) == 1
+
+
 @pytest.mark.parametrize(
     "row", ["one,two", '2015-05-01,Paper,Title,"open quotation', '2015-05-01,Paper,"x"y,z', "a,b,c,"]
 )
@@ -184,6 +199,18 @@ def test_html_in_fields_is_taken_out():
     row = {"body": "".join(f"<p>{each}</p>" for each in STORIES[0][4]), "title": STORIES[0][0]}
     (document,) = read_reports(json.dumps(row).encode() + b"\n", "f")
     assert document.text.split("\n\n") == [STORIES[0][0], *STORIES[0][4]]
+
+
+def test_a_control_character_in_an_export_does_no_harm():
+    raw = factiva_coded().replace(b"</tr>", b"</tr>\x0b&#1;", 3)
+    outcome = outcome_of(raw)
+    assert (told(outcome.documents), outcome.faults) == ({0, 1, 2}, [])
+
+
+def test_an_item_whose_end_is_lost_does_not_hold_the_next():
+    outcome = outcome_of(feed().replace(b"</item>", b"", 1))
+    assert told(outcome.documents) == {0, 1, 2}
+    assert [told([each]) for each in outcome.documents] == [{0}, {1}, {2}]
 
 
 def test_an_item_without_text_says_so():

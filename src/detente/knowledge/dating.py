@@ -9,7 +9,9 @@ from pydantic import Field
 from detente.knowledge.loading import Entry, load_entries
 from detente.knowledge.numbers import DIGITS, spelled_number
 
-SignKind = Literal["future", "coming", "past", "standing", "former", "lesser", "since_appointed"]
+SignKind = Literal[
+    "future", "coming", "past", "standing", "former", "left", "perfect", "day_before", "lesser", "since_appointed"
+]
 Unit = Literal["day", "week", "month", "year"]
 
 
@@ -34,18 +36,26 @@ class Deixis(Entry):
 
 
 class Age(Entry):
-    """Words that tell how much time passed since something; the groups `count`, `unit`, `more` and `less` are read.
+    """Words that tell how much time passed since something; `count` or `rank`, `unit`, `more` and `less` are read.
 
-    {number} stands for any number. `behind`: the words follow what they date ('the quake three weeks ago'). `now`: the
-    time ran until the report, and not to a day that it tells of. `unit`: where the words name none.
+    {number} stands for any number, {rank} for any ordinal (on the second day, one has passed). `behind`: the words
+    follow what they date ('the quake three weeks ago'). `now`: the time ran until the report, and not to a day that it
+    tells of. `unit`: where the words name none. `rough`: nobody counts the days so.
     """
 
     regex: str
     unit: Unit | None = None
     behind: bool = False
     now: bool = False
+    rough: bool = False
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
+
+
+class Ranks(Entry):
+    """The ordinals of a language in words, from the first on."""
+
+    words: tuple[str, ...]
 
 
 class Feast(Entry):
@@ -82,8 +92,17 @@ def deixes(language: str) -> tuple[tuple[Deixis, re.Pattern[str]], ...]:
 def ages(language: str) -> tuple[tuple[Age, re.Pattern[str]], ...]:
     """The ways in which a language tells an age."""
     number = rf"(?:{DIGITS}|{spelled_number(language)})"
+    rank = rf"(?:\d+(?:st|nd|rd|th)|{'|'.join(ranks(language))})"
     entries = load_entries(Age, "age", *_place(language))
-    return tuple((each, re.compile(each.regex.replace("{number}", number), re.I)) for each in entries)
+    written = ((each, each.regex.replace("{number}", number).replace("{rank}", rank)) for each in entries)
+    return tuple((each, re.compile(regex, re.I)) for each, regex in written)
+
+
+@cache
+def ranks(language: str) -> dict[str, int]:
+    """Ordinals in words with their numbers."""
+    words = (word for each in load_entries(Ranks, "ranks", *_place(language)) for word in each.words)
+    return {word: number for number, word in enumerate(words, 1)}
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from pydantic import Field
 
 from detente.knowledge.loading import Entry, load_entries
+from detente.knowledge.needles import needles
 
 Words = tuple[re.Pattern[str], ...]
 _FILE = "facts.toml"
@@ -37,7 +38,9 @@ class Happening(Entry):
     """Something that took place once or several times. A sentence that matches all `words` speaks of it.
 
     `context` must stand somewhere in the report, where the words alone may speak of something else of the kind.
-    `ongoing`: the sentence says that it is so now, not that it was.
+    `ongoing`: the sentence says that it is so now, not that it was. `loose`: the words may speak of something else of
+    the kind, so that they count only with the weekday, the day or the age that they give. `topic`: reports speak of it
+    on any day, so that a weekday beside it is not its own.
     """
 
     name: str
@@ -45,6 +48,8 @@ class Happening(Entry):
     context: tuple[str, ...] = ()
     occasions: tuple[Period, ...]
     ongoing: bool = False
+    loose: bool = False
+    topic: bool = False
 
 
 class Body(Period):
@@ -82,18 +87,30 @@ def offices() -> tuple[Office, ...]:
 @cache
 def happenings() -> tuple[Happening, ...]:
     """All dated happenings."""
-    return load_entries(Happening, "happening", _FILE) + load_entries(Happening, "happening", "happenings.toml")
+    files = (_FILE, "happenings.toml", "chronicle.toml")
+    return tuple(each for file in files for each in load_entries(Happening, "happening", file))
+
+
+def happenings_in(text: str) -> list[tuple[Happening, Words]]:
+    """The happenings of which a text may speak, each with its words as expressions."""
+    return [
+        (happening, tuple(map(_expression, happening.words)))
+        for happening, literals in _needled()
+        if all(any(each in text for each in one) for one in literals)
+        and all(_expression(word).search(text) for word in (*happening.words, *happening.context))
+    ]
 
 
 @cache
-def happening_words() -> tuple[tuple[Happening, Words, Words], ...]:
-    """All dated happenings with their words and their context, each as an expression."""
-    # Compiled here: there are more than Python itself keeps.
-    return tuple((each, _compiled(each.words), _compiled(each.context)) for each in happenings())
+def _needled() -> tuple[tuple[Happening, tuple[tuple[str, ...], ...]], ...]:
+    # A look for the needles first: most happenings are not in a text, and their words need not even be compiled.
+    return tuple((each, tuple(filter(None, map(needles, (*each.words, *each.context))))) for each in happenings())
 
 
-def _compiled(words: tuple[str, ...]) -> Words:
-    return tuple(re.compile(word) for word in words)
+@cache
+def _expression(word: str) -> re.Pattern[str]:
+    # Kept here: there are more than Python itself keeps.
+    return re.compile(word)
 
 
 @cache

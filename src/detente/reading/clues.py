@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from detente.knowledge.dating import feasts, sign
-from detente.knowledge.facts import adopted, happening_words, yearly_names
+from detente.knowledge.facts import adopted, happenings_in, yearly_names
 from detente.reading.clue import Clue, Clues, Window
 from detente.reading.happening_clues import Setting, happening_clues
 from detente.reading.office_clues import appointed, standing_bodies, terms
@@ -33,16 +33,15 @@ def find_clues(text: str, language: str) -> Clues:
     past: list[Written] = []
     coming: list[Written] = []
     lead = _lead(sentences, language)
-    known = [
-        (each, words)
-        for each, words, context in happening_words()
-        if all(word.search(text) for word in (*words, *context))
-    ]
+    known = happenings_in(text)
+    # The day on which something great began is told years on, and says nothing of how recent the report is.
+    topics = (each for happening, _ in known if happening.topic for each in happening.occasions)
+    history = {(each.since.month, each.since.day) for each in topics}
     for number, sentence in enumerate(sentences):
         limits += _in_sentence(sentence, language)
-        limits += happening_clues(sentence, known, language, Setting(number < _LEAD, lead))
+        limits += happening_clues(sentence, known, Setting(language, number < _LEAD, lead))
         for each in written_dates(sentence):
-            if each.year is None and each.day:
+            if each.year is None and each.day and (each.month, each.day) not in history:
                 _sort_in(each, sentence, language, past, coming)
     return Clues(tuple(dict.fromkeys(limits)), tuple(past), tuple(coming), weekdays_in(text), lead, months_in(text))
 

@@ -15,6 +15,8 @@ from detente.reading.written import Written
 from detente.records import PublishedBasis
 
 _RECENT = 60  # days: of the dates that a report names without a year, the latest is seldom further back
+_RECENT_WEEKDAY = 13  # the same where it is named with its weekday
+_MEMORY = timedelta(days=5 * 365)  # so far back is seldom the latest day of all that a report names in full
 _AHEAD = 60  # days: a date without a year that is still to come is seldom further off
 _FRESH = 2  # days: so old may be that with which a report opens
 _THREE_WEEKS = 21  # days; in a longer window a weekday tells nothing
@@ -138,9 +140,18 @@ def _inferred(clues: Clues) -> list[Window]:
     after = max((clue.after for clue in clues.limits if clue.after), default=_EARLIEST)
     before = min((c.before for c in clues.limits if c.before and c.before >= after), default=_LATEST)
     windows: list[Window] = [(after, before)]
-    for clue in sorted((each for each in clues.limits if each.windows), key=_width):
+    placing = [each for each in clues.limits if each.windows]
+    for clue in sorted(placing, key=lambda each: (_width(each), -_agreeing(each, placing), each.words)):
         windows = _intersection(windows, clue.windows or ()) or windows
-    return _by_lead(_by_partial_dates(windows, clues), clues.lead) if windows[-1][1] < _LATEST else windows
+    if windows[-1][1] == _LATEST:
+        if windows[0][0] == _EARLIEST or not any(each.weekday for each in clues.past):
+            return windows
+        windows = _intersection(windows, [(windows[0][0], windows[0][0] + _MEMORY)])
+    return _by_lead(_by_partial_dates(windows, clues), clues.lead)
+
+
+def _agreeing(clue: Clue, others: list[Clue]) -> int:
+    return sum(bool(_intersection(clue.windows or (), other.windows or ())) for other in others)
 
 
 def _by_lead(windows: list[Window], lead: int | None) -> list[Window]:
@@ -151,9 +162,9 @@ def _by_lead(windows: list[Window], lead: int | None) -> list[Window]:
     return _runs(days) or windows
 
 
-def _width(clue: Clue) -> tuple[int, str]:
+def _width(clue: Clue) -> int:
     spans = clue.windows or ()
-    return sum(min((end - start).days, 100_000) for start, end in spans), clue.words
+    return sum(min((end - start).days, 100_000) for start, end in spans)
 
 
 def _intersection(one: Iterable[Window], other: Iterable[Window]) -> list[Window]:
@@ -176,11 +187,13 @@ def _days(start: date, end: date) -> Iterable[date]:
 
 
 def _fits(day: date, past: tuple[Written, ...], coming: tuple[Written, ...]) -> bool:
-    back = [_distance(day, each, -1) for each in past]
+    back = [(_distance(day, each, -1), each.weekday) for each in past]
     ahead = [_distance(day, each, 1) for each in coming]
-    if None in back or None in ahead:
+    known = [(days, weekday) for days, weekday in back if days is not None]
+    if len(known) < len(back) or None in ahead:
         return False
-    recent = min((each for each in back if each is not None), default=0) <= _RECENT
+    nearest, weekday = min(known, default=(0, None), key=lambda found: found[0])
+    recent = nearest <= (_RECENT_WEEKDAY if weekday else _RECENT)
     return recent and all((each or 0) <= _AHEAD for each in ahead)
 
 

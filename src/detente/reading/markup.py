@@ -40,6 +40,18 @@ def parse(source: str) -> HtmlElement:
         raise ReportError(f"the page cannot be parsed: {problem}", "save it again, or give its text") from problem
 
 
+def parse_xml(raw: bytes, what: str, advice: str) -> etree._Element:
+    """The tree of an XML file, mended where it can be. Raises ReportError, which calls the file `what`."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    try:
+        tree = etree.fromstring(raw, parser)
+    except (etree.XMLSyntaxError, ValueError) as problem:
+        raise ReportError(f"{what} is damaged: {problem}", advice) from problem
+    if tree is None:
+        raise ReportError(f"{what} is damaged: nothing in it can be read", advice)
+    return tree
+
+
 def flat(element: HtmlElement) -> str:
     """All text of an element on one line."""
     return " ".join(element.text_content().split())
@@ -76,7 +88,7 @@ def article_part(tree: HtmlElement) -> HtmlElement:
         if element.getparent() is None or weights.get(element, 0) > limit or _is_in_sentence(element):
             continue
         if _is_no_article(element) or (not weights.get(element) and _is_link_list(element)):
-            _drop(element)
+            drop(element)
     return copy
 
 
@@ -134,7 +146,8 @@ def _holds_headline(element: HtmlElement) -> bool:
     return element.find(".//h1") is not None and element.tag not in ("nav", "aside", "footer", "dialog")
 
 
-def _drop(element: HtmlElement) -> None:
+def drop(element: HtmlElement) -> None:
+    """Take an element out of its tree; the text behind it stays, without what only a page may hold."""
     parent, tail = element.getparent(), element.tail
     if tail and tail.strip():
         before = element.getprevious()

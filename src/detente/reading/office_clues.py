@@ -10,6 +10,8 @@ from detente.knowledge.dating import sign
 from detente.knowledge.facts import Office, Period, bodies, offices
 from detente.reading.clue import Clue
 
+_TITLE = 40  # characters before a title in which a word tells that it is held no longer, or is a lesser one
+
 
 def terms(text: str, language: str) -> Iterator[Clue]:
     """Limits from the terms of office-holders whom a text names with their titles."""
@@ -26,6 +28,18 @@ def _held(office: Office, title: str, text: str, language: str) -> Iterator[Clue
     for name, terms in by_name.items():
         if found := _holder(title, name, text, language):
             yield from _limits_of(found, terms)
+        elif (ends := [term.to for term in terms if term.to]) and (found := _former(title, name, text, language)):
+            yield Clue(found, after=min(ends))
+
+
+def _former(title: str, name: str, text: str, language: str) -> str | None:
+    """The words that call a person a former holder of the office."""
+    if name not in text:
+        return None
+    found = re.search(rf"\b(?i:{re.escape(title)})\s+{re.escape(name)}(?!\w)", text)
+    before = text[max(0, found.start() - _TITLE) : found.start()] if found else ""
+    left = sign(language, "left").search(before)
+    return f"{left[0]}{found[0]}" if found and left else None
 
 
 def _holder(title: str, name: str, text: str, language: str) -> str | None:
@@ -33,7 +47,8 @@ def _holder(title: str, name: str, text: str, language: str) -> str | None:
     if surname not in text:
         return None
     for found in _holder_expression(title, name, surname).finditer(text):
-        before = text[max(0, found.start() - 40) : found.start()].rsplit("\n", maxsplit=1)[-1]
+        title_at = found.start("behind") if found["behind"] else found.start()
+        before = text[max(0, title_at - _TITLE) : title_at].rsplit("\n", maxsplit=1)[-1]
         if sign(language, "former").search(before) or sign(language, "lesser").search(before):
             continue
         if not _is_given_name(text, found.end(), language) or name in found[0]:
@@ -52,7 +67,9 @@ def _holder_expression(title: str, name: str, surname: str) -> re.Pattern[str]:
     given = r"(?:[A-Z][\w.’'-]*\s+){0,2}" if surname != name else ""
     first = re.escape(name.split(" ", 1)[0])
     title = re.escape(title).replace("\\ ", r"\s+")
-    return re.compile(rf"\b(?i:{title})\s+(?:{first}\s+{given}|(?:[A-Z]\.\s+)*)?{re.escape(surname)}(?!\w)")
+    before = rf"\b(?i:{title}),?\s+(?:{first}\s+{given}|(?:[A-Z]\.\s+)*)?{re.escape(surname)}(?!\w)"
+    behind = rf"\b{re.escape(name)}, (?:who is )?(?:the|its) (?:[\w.’'-]+ ){{0,3}}(?P<behind>(?i:{title}))(?!\w)"
+    return re.compile(f"{before}|{behind}")
 
 
 def _limits_of(words: str, terms: list[Period]) -> Iterator[Clue]:

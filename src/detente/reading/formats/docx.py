@@ -13,6 +13,7 @@ from lxml import etree
 from detente.errors import ReportError
 from detente.reading.formats import factiva, nexis
 from detente.reading.limits import HEAD, MOST_BYTES
+from detente.reading.markup import parse_xml
 from detente.reading.page import DateSign, RawPage
 from detente.reading.pagedates import day_of
 
@@ -82,13 +83,7 @@ def _day(properties: bytes, name: str) -> date | None:
 
 
 def _lines(content: bytes) -> Iterator[str]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    try:
-        tree = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as problem:
-        raise ReportError(f"the document is damaged: {problem}", "save it again, or give its text") from problem
-    if tree is None:
-        raise ReportError("the document is damaged: nothing in it can be read", "save it again, or give its text")
+    tree = parse_xml(content, "the document", "save it again, or give its text")
     for paragraph in tree.iter(f"{_W}p", f"{_STRICT}p"):
         if next(paragraph.iterancestors(_FALLBACK), None) is None:  # the same text again, for old programs
             yield from "".join(_runs(paragraph)).split("\n")

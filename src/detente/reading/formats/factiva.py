@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from detente.reading.decoding import decode
 from detente.reading.formats.text import page_of
-from detente.reading.markup import flat, lines_of, parse
+from detente.reading.markup import drop, flat, lines_of, parse
 from detente.reading.page import RawPage
 from detente.reading.pagedates import day_of
 from detente.reading.textfile import text_start
@@ -57,7 +57,7 @@ def _rows(tree: HtmlElement) -> Iterator[list[str]]:
         if len(cells) == 2 and _CODED.match(flat(cells[0])):
             value = lines_of(cells[1])
             yield [f"{flat(cells[0])} {value[0] if value else ''}", *value[1:]]
-            row.drop_tree()
+            drop(row)
     yield lines_of(tree)
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from detente.errors import ReportError
 from detente.reading.limits import MOST_BYTES, too_large
+from detente.reading.markup import parse_xml
 from detente.reading.page import RawPage
 from detente.reading.pagedates import day_of
 from detente.reading.part import Member, Setting
@@ -15,6 +16,7 @@ from detente.reading.snippets import lines_of
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|RDF)[\s>]")
 _BEFORE_ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*)*", re.DOTALL)
+_ITEMS = ("item", "entry")
 _TEXTS = ("encoded", "content", "description", "summary")
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 
@@ -33,25 +35,14 @@ def members(file: BinaryIO, setting: Setting) -> Iterator[Member]:
     raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         raise too_large(len(raw))
-    tree = _tree(raw)
-    items = [each for each in tree.iter() if _name(each) in ("item", "entry")]
+    tree = parse_xml(raw, "the feed", "save it again")
+    items = [each for each in tree.iter() if _name(each) in _ITEMS]
     if not items:
         raise ReportError("the feed has no items", "save it again")
     site = next((_text(each) for each in tree.iter() if _name(each) == "title" and not _inside_item(each)), None)
     for number, item in enumerate(items, 1):
         setting.budget.take(0, 1)
         yield Member(str(number), _page(item, site))
-
-
-def _tree(raw: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    try:
-        tree = etree.fromstring(raw, parser)
-    except (etree.XMLSyntaxError, ValueError) as problem:
-        raise ReportError(f"the feed is damaged: {problem}", "save it again") from problem
-    if tree is None:
-        raise ReportError("the feed is damaged: nothing in it can be read", "save it again")
-    return tree
 
 
 def _page(item: etree._Element, site: str | None) -> RawPage | ReportError:
@@ -77,8 +68,17 @@ def _name(element: etree._Element) -> str:
 def _text(element: etree._Element) -> str:
     # XHTML stands in an Atom feed as it is; all else as characters.
     if element.get("type") == "xhtml":
-        return "".join(etree.tostring(each, encoding="unicode") for each in element)
-    return "".join(element.itertext())
+        return "".join(etree.tostring(each, encoding="unicode") for each in element if _name(each) not in _ITEMS)
+    return "".join(_characters(element))
+
+
+def _characters(element: etree._Element) -> Iterator[str]:
+    # Where an end is lost, the next item stands inside of this one.
+    yield element.text or ""
+    for each in element:
+        if _name(each) not in _ITEMS:
+            yield from _characters(each)
+            yield each.tail or ""
 
 
 def _first(item: etree._Element, names: tuple[str, ...]) -> str | None:
@@ -97,4 +97,4 @@ def _author(element: etree._Element) -> str | None:
 
 
 def _inside_item(element: etree._Element) -> bool:
-    return any(_name(each) in ("item", "entry", "image") for each in element.iterancestors())
+    return any(_name(each) in (*_ITEMS, "image") for each in element.iterancestors())
