@@ -23,4 +23,7 @@ def slug(name: str) -> str:
 
 def wording(text: str) -> str:
     """Letters and digits only, lower case: what two copies of a sentence share whatever their quotation marks."""
-    return "".join(char for char in text.lower() if char.isalnum())
+    return _BETWEEN.sub("", text.lower())
+
+
+_BETWEEN = re.compile(r"[\W_]+")

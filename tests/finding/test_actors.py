@@ -91,6 +91,65 @@ def test_a_word_refers_back_to_whom_was_named(text, words, ids):
     assert read(text)[0][words] == ids
 
 
+@pytest.mark.parametrize(
+    "text, words, ids",
+    [
+        ("Hollande and Merkel flew home. They had signed.", "They", ("FRA:françois-hollande", "DEU:angela-merkel")),
+        ("The World Court told Peru to stop. It rejected Peru's own request.", "It", ("ICJ",)),
+        ("Obama met Putin. He told Obama to wait.", "He", ("RUS:vladimir-putin",)),
+    ],
+)
+def test_a_pronoun_means_all_who_are_joined_and_none_named_below_it(text, words, ids):
+    assert read(text)[0][words] == ids
+
+
+@pytest.mark.parametrize(
+    "text, words, ids",
+    [
+        ("Bashar al-Assad called Rome.", "Bashar al-Assad", ("SYR:bashar-al-assad",)),
+        ("Macron flew home.", "Macron", ("FRA:emmanuel-macron",)),
+        ("Ursula von der Leyen signed.", "Ursula von der Leyen", ("EUU:ursula-von-der-leyen",)),
+        ("President Carter invited Egypt.", "Carter", ("USA:jimmy-carter",)),
+        ("Israel waited. Mr Begin refused.", "Mr Begin", ("ISR:menachem-begin",)),
+        ("Slobodan Milosevic closed the bridges.", "Slobodan Milosevic", ("YUG:slobodan-milosevic",)),
+        ("Foreign Minister Al-Jubeir spoke in Saudi Arabia.", "Al-Jubeir", ("SAU:adel-al-jubeir",)),
+        ("Chad, Egypt and Mali cut ties.", "Egypt", ("EGY",)),
+        ("Peru's Security Council met.", "Peru's Security Council", ("PER:ministry",)),
+        ("Chad's Supreme Court ruled.", "Chad's Supreme Court", ("TCD:court",)),
+    ],
+)
+def test_the_directory_knows_a_name_whatever_the_model_takes_it_for(text, words, ids):
+    assert read(text, date(2019, 5, 3))[0][words] == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We are appalled by this raid by Chad.", "We regret the statement of the Peruvian foreign ministry."],
+)
+def test_nobody_speaks_in_the_name_of_whom_the_text_speaks_of(text):
+    assert read(text)[1].issuer == ()
+
+
+@pytest.mark.parametrize(
+    "text, words, ids",
+    [
+        (
+            "Peru and Chile fought. Norway and Kenya met. Norway urged all parties to stop.",
+            "all parties",
+            ("CHL", "PER"),
+        ),
+        ("The KLA and Serbia met. Norway called on both sides to stop.", "both sides", ("KLA", "SRB")),
+        ("Kenya and Egypt agreed on a truce, but each side said it fired last.", "each side", ("EGY", "KEN")),
+    ],
+)
+def test_whoever_calls_on_the_parties_is_none_of_them(text, words, ids):
+    assert read(text)[0][words] == ids
+
+
+def test_who_is_sent_to_a_state_does_not_act_for_it():
+    assert read("The envoy to Chad, Ada Berg, left.")[0].get("Ada Berg") is None
+
+
 def test_he_is_never_someone_named_before_an_unknown_man():
     mentions, _ = read("President Vladimir Putin left. Farmer Jan Kowal stayed. He waved.", date(2015, 1, 1))
     assert "He" not in mentions

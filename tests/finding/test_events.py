@@ -41,7 +41,8 @@ def actors_of(text: str) -> ActorIndex:
             if not text[end : end + 1].isalpha() and not text[start - 1 : start].isalpha():
                 found.append(ActorMention(start, end, start, (code,), "test"))
             start = text.find(name, end)
-    return ActorIndex(tuple(sorted(found, key=lambda each: each.start)))
+    issuer = (NAMES["We"],) if text.startswith("We ") else ()
+    return ActorIndex(tuple(sorted(found, key=lambda each: each.start)), issuer)
 
 
 def events_in(text: str, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
@@ -83,6 +84,27 @@ def told(text: str) -> set[str]:
         ("Oslo reiterated its support for Mali in the fight against Chad.", "MLI ASSAULT TCD"),
         ("Oslo supported the steps taken by Mali.", "NOR SUPPORT MLI"),
         ("Oslo thanked its ally Niger.", "NOR SUPPORT NER"),
+        # A verb goes on from one of a like form, whatever the parser ties it to.
+        ("Oslo asked Mali to free the hostages and condemned Chad.", "NOR ACCUSE TCD"),
+        ("Oslo pressed for Chad to leave the town and accused Mali of lying.", "NOR ACCUSE MLI"),
+        ("Oslo says that Chad bombed the market in Mali, and condemns Niger.", "NOR ACCUSE NER"),
+        ("Oslo said that Chad had shelled the town, accusing Mali of lying.", "NOR ACCUSE MLI"),
+        ("With the help of the council, Oslo, which leads it, has attacked Mali.", "NOR ASSAULT MLI"),
+        ("The town fell silent, a day after Chad attacked Mali.", "TCD ASSAULT MLI"),
+        # Whose undertaking it is.
+        ("Oslo praised the effort by Chad to attack Mali.", "TCD ASSAULT MLI"),
+        ("Chad has begun the second phase of the operation to attack Mali.", "TCD ASSAULT MLI"),
+        ("Oslo rebuked Chad for bombing Mali.", "TCD ASSAULT MLI"),
+        ("Oslo helped Mali to rebuild its towns.", "NOR AID MLI"),
+        # Whom a noun's owner makes of it: the doer, the one it is done to, the one it is for.
+        ("Chad is Mali's closest ally.", "TCD SUPPORT MLI"),
+        ("Chad's defeat by Mali came late.", "MLI ASSAULT TCD"),
+        ("We thanked our Malian partners.", "NOR SUPPORT MLI"),
+        ("Malian nurses were killed at the hands of Chad.", "TCD ASSAULT MLI"),
+        ("Malian villagers suffered so much at the hands of Chad.", "TCD ASSAULT"),
+        ("Oslo stands shoulder to shoulder with Mali.", "NOR SUPPORT MLI"),
+        # What is told in the next clause, with a doer of its own, is another matter.
+        ("Oslo welcomed the ruling, and Chad urged Mali to obey it.", "NOR SUPPORT"),
     ],
 )
 def test_roles_come_from_grammar(sentence: str, expected: str) -> None:
@@ -155,6 +177,26 @@ def test_the_same_act_in_one_sentence_is_told_once() -> None:
 )
 def test_a_party_left_out_is_the_one_the_report_has_named(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "Chad began to isolate the town held by Mali.\nThe isolation of the town went on.",
+            {"TCD COERCE MLI"},
+        ),
+        (
+            "Chad bombarded Mali.\nNiger bombarded Oslo.\nThe bombardment of Mali went on.",
+            {"TCD ASSAULT MLI", "NER ASSAULT NOR"},
+        ),
+        # Neither what was not done nor what is told in other words is told again.
+        ("Chad did not bombard Mali.\nThe bombardment of Oslo went on.", {"TCD ASSAULT MLI", "ASSAULT NOR"}),
+        ("Chad has bombed Oslo.\nThe shelling of Mali went on.", {"TCD ASSAULT NOR", "ASSAULT MLI"}),
+    ],
+)
+def test_an_act_told_again_has_the_parties_it_was_told_with(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
 
 
 def test_an_agreement_nobody_is_named_for_is_not_the_speakers() -> None:

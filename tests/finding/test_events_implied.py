@@ -45,6 +45,29 @@ def told(*acts: str) -> Background:
         # A killing nobody is named for stays nobody's, unless one party kills in the report.
         (["TCD ACCUSE NER"], "ASSAULT", ((), ()), KABUL, ((), ("CIVAFG",))),
         (["NER ASSAULT CIVMLI"], "ASSAULT", ((), ()), KABUL, (("NER",), ("CIVAFG",))),
+        # What each tells of the other goes before what all are against.
+        (
+            ["TCD ASSAULT - by NER", "NER ASSAULT - by TCD", "NOR ASSAULT MLI"],
+            "ASSAULT",
+            (("TCD",), ()),
+            NOWHERE,
+            (("TCD",), ("NER",)),
+        ),
+        # One on whose word deeds are told, and of whom nobody tells any, is not the one all are against.
+        (
+            ["MLI ASSAULT NER by NER", "NER ASSAULT MLI by NER"],
+            "ASSAULT",
+            (("TCD",), ()),
+            NOWHERE,
+            (("TCD",), ("MLI",)),
+        ),
+        # A town is taken from those who fight, not from the people who suffer.
+        (["MLI ASSAULT CIVMLI"], "ASSAULT", ((), ()), NOWHERE, ((), ("MLI",))),
+        (["MLI ASSAULT CIVMLI", "TCD ASSAULT MLI"], "COERCE", ((), ()), NOWHERE, (("TCD",), ("MLI",))),
+        # Troops are sent against a rival of one's own only; help to nobody in particular is help to the people.
+        (["TCD ASSAULT MLI"], "MOBILIZE", (("TCD",), ()), NOWHERE, (("TCD",), ("MLI",))),
+        (["TCD ASSAULT MLI"], "MOBILIZE", (("NOR",), ()), NOWHERE, (("NOR",), ())),
+        (["TCD ASSAULT MLI"], "AID", (("NOR",), ()), NOWHERE, (("NOR",), ("CIVMLI",))),
         # Words: whom one is against; help: whom one helps.
         (["TCD ACCUSE NER"], "THREATEN", (("TCD",), ()), NOWHERE, (("TCD",), ("NER",))),
         (["TCD AID NER"], "AID", (("TCD",), ()), NOWHERE, (("TCD",), ("NER",))),

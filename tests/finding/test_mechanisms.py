@@ -147,6 +147,19 @@ def test_a_lasting_state_told_again_is_no_change() -> None:
 
 
 @pytest.mark.parametrize(
+    "text, number",
+    [
+        ("Kenya and Somalia broke the agreement of 1998. Kenya and Somalia signed the agreement of 9 April.", 2),
+        ("Kenya and Somalia signed the agreement of 9 April. The April agreement between Kenya and Somalia holds.", 1),
+        ("Kenya and Somalia signed the agreement of 9 April. They praised the agreement.", 1),
+    ],
+)
+def test_what_is_told_by_other_years_is_another_arrangement(text: str, number: int) -> None:
+    mechanisms, _ = read(text)
+    assert len({each.mechanism_id for each in mechanisms if each.kind == "agreement"}) == number
+
+
+@pytest.mark.parametrize(
     "text, states",
     [
         ("The truce held on Monday. The truce held on Friday.", ["in_force", "in_force"]),

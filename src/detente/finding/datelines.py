@@ -1,15 +1,27 @@
-"""A dateline that the parser took for a subject: in 'BAKU, Sept. 25 (Agency) - Armenia denied it' Armenia denies."""
+"""Where a line's own words begin: behind 'BAKU, Sept. 25 (Agency) - ', which belongs to no sentence."""
 
-from detente.finding.words import Token
+import re
 
-_DASHES = {"-", "–", "—", "--"}
+_FRAME = re.compile(
+    r"\s*(?P<where>[^\W\d_][^\n()\[\]–—:;!?\"“”]{0,59}?)?"  # 'NEW YORK, Oct. 3 '
+    r"\s*(?P<agency>[(\[][^()\[\]\n]{2,40}[)\]])?"  # '(Agency)'
+    r"(?:(?<=[)\]])\s*(?:--?|[–—])|\s+(?:--?|[–—])|\s*—)\s*"  # a dash, and no hyphen
+    r"(?=[\"“‘']?[^\W\d_a-z])"
+)
+_DAY = re.compile(r"\b(?:\d{1,2}|(?:19|20)\d\d)\.?\s*$")
+_LETTERS = 3
+"""A town in capitals has at least as many."""
 
 
-def past_dateline(subject: Token) -> Token:
-    """The word that a verb's subject really is: behind the dash, where the subject is the first word of a line."""
-    first = subject.i == 0 or "\n" in subject.nbor(-1).text
-    if not first:
-        return subject
-    equals = [each for each in subject.rights if each.dep_ == "appos"]
-    equals += [each for each in subject.head.lefts if each.dep_ == subject.dep_ and each.i > subject.i]
-    return next((each for each in equals if _DASHES & {each.left_edge.text, each.left_edge.nbor(-1).text}), subject)
+def own_words(line: str) -> int:
+    """Offset at which a line goes on behind its dateline; 0 if it has none."""
+    found = _FRAME.match(line)
+    if found is None or line.isupper():
+        return 0
+    where = found["where"] or ""
+    town = where.split(",")[0].strip()
+    shouted = town.isupper() and sum(each.isalpha() for each in town) >= _LETTERS
+    titled = all(each[0].isupper() for each in town.split())
+    named = titled and bool(found["agency"])
+    dated = titled and "," in where and bool(_DAY.search(where))
+    return found.end() if shouted or named or dated else 0

@@ -4,22 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.finding.coding import clause
-from detente.finding.coding.completing import Reading, complete
+from detente.finding.coding.completing import complete
 from detente.finding.coding.cues import Match, find_matches, states_doer
 from detente.finding.coding.phrases import Ids, Who
-from detente.finding.coding.places import PLACES
+from detente.finding.coding.places import place_of
+from detente.finding.coding.readings import Reading
 from detente.finding.coding.roles import find_roles
 from detente.finding.coding.status import find_status
 from detente.finding.coding.voice import Voices
 from detente.finding.parsing import ActorIndex, ParsedText, WhenFn
-from detente.finding.words import Token, Tokens
+from detente.finding.words import Tokens
 from detente.identity import record_id, wording
 from detente.knowledge.event_cues import contexts
 from detente.knowledge.event_types import event_types
-from detente.records import Event, Interval, Span, Statement
+from detente.records import Event, EventType, Interval, Span, Statement
 
 KNOWN_DAYS = 3
 """An act dated this closely (in days) is the same act in another report; a vaguer one is known by its wording."""
+DEEDS: tuple[EventType, ...] = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "COOPERATE", "AGREE")
+"""Types that a verb tells also where nobody can be placed: 'the prisoners were freed', 'the treaty was signed'."""
 SPEECH = ("ACCUSE", "REQUEST")
 """Types whose act wraps another: what is alleged or asked for is told in the words of the one who alleges or asks."""
 
@@ -28,7 +31,7 @@ def find_events(
     parsed: ParsedText, actors: ActorIndex, statements: Sequence[Statement], when: WhenFn
 ) -> tuple[Event, ...]:
     """The events of a report, in the order the text tells them; the same event told twice has two mentions."""
-    who, voices = Who(actors, actors.theatre), Voices(parsed, actors, statements)
+    who, voices = Who(actors, actors.theatre), Voices(actors, statements)
     told = [read_sentence(sentence, who, voices) for sentence in parsed.sentences]
     events: dict[str, Event] = {}
     for sentence, readings in zip(parsed.sentences, complete(told, voices, who.theatre), strict=True):
@@ -49,7 +52,8 @@ def _has_parties(reading: Reading) -> bool:
     cue = reading.match.cue
     if (cue.needs_recipient and not reading.recipient) or (cue.actor == ("speaker",) and not reading.actor):
         return False
-    return bool(reading.actor or reading.recipient) or states_doer(reading.match)
+    deed = cue.pos == "verb" and cue.type in DEEDS
+    return bool(reading.actor or reading.recipient) or deed or states_doer(reading.match)
 
 
 def _is_name(match: Match, who: Who) -> bool:
@@ -98,8 +102,8 @@ def _without_echoes(readings: list[Reading]) -> list[Reading]:
 def _event(parsed: ParsedText, sentence: Tokens, reading: Reading, when: WhenFn) -> Event:
     cue, span = reading.match.cue, _anchor(reading.match)
     dates = when(span.start, span.end, reading.status)
-    place = _place(reading.match.token, sentence)
     kind = event_types()[cue.type]
+    place = place_of(reading.match.token, sentence, kind.quad.startswith("material"))
     method = f"events/{cue.type.lower()}:{cue.name}"
     mention = parsed.mention(span.start, span.end, method, reading.status, reading.voice)
     return Event(
@@ -145,13 +149,6 @@ def _anchor(match: Match) -> Span:
     told = [each for each in match.words if each not in doers]
     words = [match.token, *told, *clause.children(match.token, "prt")]
     return Span(min(each.idx for each in words), max(each.idx + len(each) for each in words))
-
-
-def _place(token: Token, sentence: Tokens) -> str | None:
-    """The place named nearest to the word, in its sentence."""
-    places = [each for each in sentence.ents if each.label_ in PLACES]
-    ranked = sorted(places, key=lambda each: (abs(each.start - token.i), each.start))
-    return str(ranked[0].text) if ranked else None
 
 
 def _contexts(given: Iterable[str], sentence: Tokens) -> tuple[str, ...]:

@@ -5,22 +5,18 @@ worked on beside it: neither the report around a sentence nor the batch it comes
 sentence met again is not parsed again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
-from typing import Any
+from typing import TypeVar
 
-import numpy as np
-import spacy
-from spacy.language import Language as Pipeline
-from spacy.symbols import ORTH
 from spacy.tokens import Doc, Token
-from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from detente.errors import KnowledgeError
-from detente.finding.words import Morph, Word
+from detente.finding.datelines import own_words
+from detente.finding.syntax.model import Model, Parsed, load_model
+from detente.finding.words import Word
 from detente.knowledge.languages import Language, languages
 
 BATCH = 4000
@@ -29,8 +25,6 @@ LONGEST = 400
 """Words; what runs on without an end for longer is no sentence, and is cut."""
 REMEMBERED = 8192
 """Sentences whose parse is kept for when they come again."""
-ROWS = 64
-"""Rows of a matrix that are multiplied at once, always as many: another number may round otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,58 +40,35 @@ ENDINGS = frozenset(".,;:!?…")
 
 Raw = tuple[tuple[str, ...], tuple[bool, ...]]
 """A sentence before it is parsed: its words, and whether a blank follows each."""
-
-
-class SteadyOps(NumpyOps):  # type: ignore[misc]
-    """Arithmetic in blocks of a fixed size, so that a row's result is the same in every batch."""
-
-    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-        """The product of two matrices, `ROWS` rows of the first at a time."""
-        one, other = (x.T if trans1 else x), (y.T if trans2 else y)
-        rows = len(one) + -len(one) % ROWS
-        padded = np.zeros((rows, one.shape[1]), one.dtype)
-        padded[: len(one)] = one
-        product = np.empty((rows, other.shape[1]), one.dtype)
-        for start in range(0, rows, ROWS):
-            np.dot(padded[start : start + ROWS], other, out=product[start : start + ROWS])
-        if out is None:
-            return product[: len(one)]
-        out[:] = product[: len(one)]
-        return out
-
-
-@cache
-def load_model(language: str) -> Pipeline:
-    """The spaCy model of a language, loaded once per process; KnowledgeError for a language without data."""
-    if language not in languages():
-        raise KnowledgeError(f"language {language!r} has no folder in knowledge/data/languages; add one to read it")
-    nlp = spacy.load(languages()[language].model)
-    ops = SteadyOps()
-    tokenizer: Any = nlp.tokenizer
-    for abbreviation in languages()[language].abbreviations:
-        tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
-    for name in nlp.component_names:
-        model = getattr(nlp.get_pipe(name), "model", None)
-        for node in model.walk() if model is not None else ():
-            node.ops = ops
-    return nlp
+Item = TypeVar("Item")
 
 
 def split_lines(lines: Sequence[str], language: str) -> list[list[Raw]]:
     """The sentences of each line; a line is a paragraph or a headline, and no sentence goes beyond it."""
-    nlp = load_model(language)
-    docs = [nlp.make_doc(line) for line in lines]
+    model = load_model(language)
+    docs = [model.tokenized(line) for line in lines]
+    words = [[(token.text, bool(token.whitespace_)) for token in doc] for doc in docs]
+    begun: list[list[int]] = []
     with _threads().limit(limits=1):
-        for batch in _batches(docs):
-            _run(nlp, ("senter",), batch)
-    return [[_raw(doc, start, end) for start, end in _sentences(doc, language)] for doc in docs]
+        for batch in _batches(words, len):
+            begun.extend(model.begins(batch))
+    return [
+        [_raw(of_line[start:end]) for start, end in _sentences(doc, begins, language)]
+        for doc, of_line, begins in zip(docs, words, begun, strict=True)
+    ]
 
 
-def _sentences(doc: Doc, language: str) -> list[tuple[int, int]]:
-    starts = [0]
-    for token in doc[1:]:
-        if (token.is_sent_start and _may_begin(token, languages()[language])) or token.i - starts[-1] >= LONGEST:
-            starts.append(token.i)
+def _raw(words: Sequence[tuple[str, bool]]) -> Raw:
+    return tuple(word for word, _ in words), tuple(spaced for _, spaced in words)
+
+
+def _sentences(doc: Doc, begins: Sequence[int], language: str) -> list[tuple[int, int]]:
+    starts, begin = [0], own_words(doc.text)
+    after_dateline = {token.i for token in doc if token.idx == begin} if begin else set()
+    own = (at for at in begins if at and _may_begin(doc[at], languages()[language]))
+    for at in sorted(each for each in after_dateline.union(own) if doc[each].idx >= begin):
+        starts.extend([*range(starts[-1] + LONGEST, at, LONGEST), at])
+    starts.extend(range(starts[-1] + LONGEST, len(doc), LONGEST))
     return list(zip(starts, [*starts[1:], len(doc)], strict=True)) if len(doc) else []
 
 
@@ -107,10 +78,6 @@ def _may_begin(token: Token, language: Language) -> bool:
         return token.text in language.openers
     ended = before.is_punct and before.text not in language.unfinished
     return ended and not token.is_space and not token.is_right_punct and token.text not in ENDINGS
-
-
-def _raw(doc: Doc, start: int, end: int) -> Raw:
-    return tuple(each.text for each in doc[start:end]), tuple(bool(each.whitespace_) for each in doc[start:end])
 
 
 def parse_sentences(sentences: Iterable[Raw], language: str) -> dict[Raw, Parse]:
@@ -145,28 +112,29 @@ def _remembered(language: str) -> dict[Raw, Parse]:
 
 
 def _parsed(sentences: Sequence[Raw], language: str) -> Iterator[Parse]:
-    nlp = load_model(language)
-    docs = [_doc(nlp, words, spaced) for words, spaced in sentences]
+    model = load_model(language)
+    kept = [[at for at, word in enumerate(words) if not word.isspace()] for words, _ in sentences]
     # Sentences of about the same length together: the parser goes on until the longest of a batch is done.
-    order = sorted(range(len(docs)), key=lambda at: (len(docs[at]), at))
+    order = sorted((at for at in range(len(sentences)) if kept[at]), key=lambda at: (len(kept[at]), at))
+    found: dict[int, Parsed] = {}
     with _threads().limit(limits=1):
-        for batch in _batches([docs[at] for at in order]):
-            _run(nlp, [each for each in nlp.pipe_names if each != "senter"], batch)
-    return map(_parse, docs, sentences)
+        for batch in _batches(order, lambda at: len(kept[at])):
+            told = model.parsed([_spelt(sentences[at], kept[at]) for at in batch])
+            found.update(zip(batch, told, strict=True))
+    for at, raw in enumerate(sentences):
+        yield _parse(raw, kept[at], found[at], model) if at in found else Parse(tuple(_blank(raw)), ())
 
 
-def _doc(nlp: Pipeline, words: tuple[str, ...], spaced: tuple[bool, ...]) -> Doc:
-    kept = [at for at, word in enumerate(words) if not word.isspace()]
-    starts: list[bool | int | None] = [at == 0 for at in range(len(kept))]
-    return Doc(nlp.vocab, [words[at] for at in kept], [spaced[at] for at in kept], sent_starts=starts)
+def _spelt(raw: Raw, kept: Sequence[int]) -> list[tuple[str, bool]]:
+    return [(raw[0][at], raw[1][at]) for at in kept]
 
 
-def _batches(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
-    batch: list[Doc] = []
+def _batches(items: Iterable[Item], length: Callable[[Item], int]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
     words = 0
-    for doc in docs:
-        batch.append(doc)
-        words += len(doc)
+    for each in items:
+        batch.append(each)
+        words += length(each)
         if words >= BATCH:
             yield batch
             batch, words = [], 0
@@ -174,43 +142,19 @@ def _batches(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
         yield batch
 
 
-def _run(nlp: Pipeline, components: Sequence[str], docs: list[Doc]) -> None:
-    for name in components:
-        component: Any = nlp.get_pipe(name)
-        for _ in component.pipe(docs, batch_size=len(docs)):
-            pass
+def _blank(raw: Raw) -> list[Word]:
+    return [Word(text, spaced, at) for at, (text, spaced) in enumerate(zip(*raw, strict=True))]
 
 
-def _parse(doc: Doc, raw: Raw) -> Parse:
-    places = [at for at, text in enumerate(raw[0]) if not text.isspace()]
-    tokens = iter(doc)
-    words: list[Word] = []
-    for at, (text, spaced) in enumerate(zip(*raw, strict=True)):
-        if text.isspace():
-            words.append(Word(text, spaced, at))
-            continue
-        token = next(tokens)
-        words.append(
-            Word(
-                text,
-                spaced,
-                places[token.head.i],
-                token.lemma_,
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                token.ent_type_,
-                _morph(str(token.morph)),
-                token.is_alpha,
-                token.is_punct,
-                token.is_quote,
-                token.is_title,
-                token.like_num,
-            )
-        )
-    return Parse(tuple(words), tuple((places[each.start], places[each.end - 1] + 1, each.label_) for each in doc.ents))
-
-
-@lru_cache(maxsize=4096)
-def _morph(morph: str) -> Morph:
-    return Morph(morph)
+def _parse(raw: Raw, kept: Sequence[int], told: Parsed, model: Model) -> Parse:
+    """The parse with the blanks back in it."""
+    words = _blank(raw)
+    kinds = [""] * len(kept)
+    for start, end, kind in told.names:
+        kinds[start:end] = [kind] * (end - start)
+    for at, head, relation, tag, (pos, morph, lemma), kind in zip(
+        kept, told.heads, told.relations, told.tags, told.inflected, kinds, strict=True
+    ):
+        text = raw[0][at]
+        words[at] = Word(text, raw[1][at], kept[head], lemma, pos, tag, relation, kind, morph, *model.looks(text))
+    return Parse(tuple(words), tuple((kept[start], kept[end - 1] + 1, kind) for start, end, kind in told.names))

@@ -8,7 +8,7 @@ from detente.finding.arrangements.anaphora import find_pronouns
 from detente.finding.arrangements.changes import Change
 from detente.finding.arrangements.course import Course, find_courses
 from detente.finding.arrangements.deeds import find_deeds
-from detente.finding.arrangements.identity import mechanism_id
+from detente.finding.arrangements.identity import mechanism_id, other_years
 from detente.finding.arrangements.phrases import called
 from detente.finding.arrangements.references import Reference, find_references
 from detente.finding.arrangements.series import find_series
@@ -33,14 +33,16 @@ def find_mechanisms(
     events = tuple(events)
     told = tuple(mention for event in events for mention in event.mentions)
     mechanisms: dict[str, Mechanism] = {}
+    years: dict[str, int | None] = {}
     transitions: dict[str, Transition] = {}
     named = find_references(parsed, actors)
     deeds = {each.reference: each for each in find_deeds(parsed, actors) if not _is_purpose_of(each, named)}
     deeds |= {change.reference: change for change in find_series(parsed, events, (*named, *deeds))}
     references = sorted((*named, *find_pronouns(parsed, named), *deeds), key=lambda each: each.words)
     for course in find_courses(parsed, actors, when, references, deeds):
-        first = course.arrangement.references[0]
-        ident = mechanism_id(course.arrangement, course.parties, parsed.sentence_at(first.words.start).text)
+        ident, year = _ident(parsed, course), course.arrangement.year
+        if other_years(years.setdefault(ident, year), year):
+            ident = record_id("mechanism", ident, year)
         own: list[Transition] = []
         for change, dates in course.changes:
             own.append(_transition(parsed, ident, change, dates, told))
@@ -49,6 +51,11 @@ def find_mechanisms(
             _add(transitions, transition)
         _join(mechanisms, _mechanism(parsed, ident, course, own))
     return tuple(mechanisms.values()), tuple(transitions.values())
+
+
+def _ident(parsed: ParsedText, course: Course) -> str:
+    first = course.arrangement.references[0]
+    return mechanism_id(course.arrangement, course.parties, parsed.sentence_at(first.words.start).text)
 
 
 def _is_purpose_of(deed: Change, named: Iterable[Reference]) -> bool:

@@ -164,10 +164,7 @@ def _append(whole: Text, words: Sequence[Word], at: int) -> int:
         if word.head != place:
             below.setdefault(word.head, []).append(token)
     for place, children in below.items():
-        head = whole.tokens[first + place]
-        head.children = tuple(children)
-        for child in children:
-            child.head = head
+        whole.tokens[first + place].bear(children)
     return at
 
 

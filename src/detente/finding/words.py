@@ -7,9 +7,8 @@ positions in tokens. Blank tokens (line ends) stand in the text, but hang on no 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import overload
+from typing import NamedTuple, overload
 
 
 class Morph(str):
@@ -31,8 +30,7 @@ def _features(morph: str) -> dict[str, list[str]]:
     return {name: value.split(",") for name, _, value in pairs}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence as it was parsed, wherever the sentence stands; `head` is its place in the sentence."""
 
     text: str
@@ -63,9 +61,11 @@ class Token:
         "i",
         "idx",
         "is_sent_start",
+        "lefts",
         "lemma_",
         "lower_",
         "pos_",
+        "rights",
         "sent",
         "tag_",
         "text",
@@ -78,6 +78,8 @@ class Token:
         self.pos_, self.tag_, self.dep_, self.ent_type_ = word.pos, word.tag, word.dep, word.name
         self.head = self
         self.children: tuple[Token, ...] = ()
+        self.lefts: tuple[Token, ...] = ()
+        self.rights: tuple[Token, ...] = ()
         self.sent: Tokens
         self.is_sent_start = False
 
@@ -130,15 +132,13 @@ class Token:
         """Whether it is a number, in digits or in words."""
         return self.word.like_num
 
-    @property
-    def lefts(self) -> tuple["Token", ...]:
-        """Children before the token."""
-        return tuple(each for each in self.children if each.i < self.i)
-
-    @property
-    def rights(self) -> tuple["Token", ...]:
-        """Children after the token."""
-        return tuple(each for each in self.children if each.i > self.i)
+    def bear(self, children: Sequence["Token"]) -> None:
+        """Take these, in order, as children: `lefts` are those before the token, `rights` those after it."""
+        self.children = tuple(children)
+        self.lefts = tuple(each for each in children if each.i < self.i)
+        self.rights = self.children[len(self.lefts) :]
+        for each in children:
+            each.head = self
 
     @property
     def left_edge(self) -> "Token":
@@ -153,11 +153,15 @@ class Token:
     @property
     def subtree(self) -> Iterator["Token"]:
         """The token and all below it, in the order of the text as far as the tree keeps it."""
+        return iter(self._gathered([]))
+
+    def _gathered(self, found: list["Token"]) -> list["Token"]:
         for each in self.lefts:
-            yield from each.subtree
-        yield self
+            each._gathered(found)
+        found.append(self)
         for each in self.rights:
-            yield from each.subtree
+            each._gathered(found)
+        return found
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -180,9 +184,9 @@ class Token:
 
     def nbor(self, distance: int = 1) -> "Token":
         """The token so many places further on; IndexError beyond the text."""
-        if not 0 <= self.i + distance < len(self.doc):
+        if not 0 <= self.i + distance < len(self.doc.tokens):
             raise IndexError(f"no token {distance:+d} of {self.text!r} at {self.i}")
-        return self.doc[self.i + distance]
+        return self.doc.tokens[self.i + distance]
 
     def is_ancestor(self, other: "Token") -> bool:
         """Whether this token stands above the other."""
@@ -249,6 +253,8 @@ class Tokens(Sequence[Token]):
         if len(self) == 1:
             return self[0]
         inside = [each for each in self if each.head is each or not self.start <= each.head.i < self.end]
+        if len(inside) == 1:
+            return inside[0]
         return min(inside or self[:1], key=lambda each: (each.is_space, sum(1 for _ in each.ancestors), each.i))
 
     @property

@@ -148,13 +148,13 @@ def event_cues(language: str) -> tuple[EventCue, ...]:
 
 
 @cache
-def cues_by_lemma(language: str) -> Mapping[tuple[str, str], tuple[EventCue, ...]]:
-    """Cues by (part of speech, lemma), the most demanding first."""
-    found: dict[tuple[str, str], list[EventCue]] = {}
+def cues_by_lemma(language: str) -> Mapping[str, Mapping[str, tuple[EventCue, ...]]]:
+    """Cues by lemma and part of speech, the most demanding first."""
+    found: dict[str, dict[str, list[EventCue]]] = {}
     for cue in sorted(event_cues(language), key=lambda each: -each.weight):
         for lemma in cue.lemmas:
-            found.setdefault((cue.pos, lemma), []).append(cue)
-    return {key: tuple(value) for key, value in found.items()}
+            found.setdefault(lemma, {}).setdefault(cue.pos, []).append(cue)
+    return {lemma: {pos: tuple(cues) for pos, cues in known.items()} for lemma, known in found.items()}
 
 
 @cache

@@ -19,7 +19,8 @@ class NounOfMechanism(Entry):
     `named`: or a proper name;
     `needs_actor`: an actor must be named in it; `without`: none of these words may modify it; `venue`: a place in the
     phrase is where the parties sit, not one of them; `presupposed`: a plain mention takes the kind's usual state for
-    granted, `shows`: or this one; `apart`: never the same arrangement as one that another entry names.
+    granted, `shows`: or this one; `apart`: never the same arrangement as one that another entry names; `plural`: only
+    in the plural, unless one of `context` is there: one blow is no campaign.
     """
 
     kind: MechanismKind
@@ -33,6 +34,7 @@ class NounOfMechanism(Entry):
     presupposed: bool = True
     shows: State | None = None
     apart: bool = False
+    plural: bool = False
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
 

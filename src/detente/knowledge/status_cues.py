@@ -7,13 +7,17 @@ from typing import Literal
 from detente.knowledge.loading import Entry, load_entries
 from detente.records import Status
 
-Place = Literal["governor", "activity", "gerund", "auxiliary", "modifier", "marker"]
+Place = Literal[
+    "governor", "activity", "gerund", "perfect", "done", "infinitive", "clause", "auxiliary", "modifier", "marker"
+]
 
 
 class StatusCue(Entry):
     """Words that give an act its status: as its `governor` ('plan to'), auxiliary, modifier or clause marker.
 
-    An `activity` governs only as a noun ('the campaign to defeat'), a `gerund` only gerunds ('went on bombing').
+    Some govern only in one place: an `activity` as a noun ('the campaign to defeat'), a `gerund` gerunds ('went on
+    bombing'), an `infinitive` verbs with 'to' ('told them to leave'), a `clause` what is finite ('hopes that they
+    will'); others only in one tense: `perfect` ('has begun to leave'), `done` in that or the past ('tried to storm').
     """
 
     place: Place

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detente.finding.arrangements.references import Reference
 from detente.finding.arrangements.relations import ANNOUNCED, MODIFIER, OBJECT, SUBJECT, relations, tells
 from detente.finding.coding import clause
-from detente.finding.coding.status import verb_status
+from detente.finding.coding.verbs import verb_status
 from detente.finding.parsing import ActorIndex
 from detente.finding.words import Token
 from detente.knowledge.mechanism_kinds import mechanism_kinds

@@ -30,9 +30,19 @@ class Arrangement:
         return tuple(sorted({root for each in self.references for root in each.parties}))
 
     @property
+    def year(self) -> int | None:
+        """The year it is told by, if any."""
+        return next((each.year for each in self.references if each.year), None)
+
+    @property
     def place(self) -> str | None:
         """Where it holds, as first named."""
         return next((each.place for each in self.references if each.place), None)
+
+
+def other_years(one: int | None, other: int | None) -> bool:
+    """Whether what is told by these years cannot be one; one that is only the report's own may be the year before."""
+    return one is not None and other is not None and abs(one - other) > 1
 
 
 def group(references: Iterable[Reference]) -> tuple[Arrangement, ...]:
@@ -53,7 +63,7 @@ def _same(known: Arrangement, reference: Reference) -> bool:
         return False
     if reference.key and known.key:
         return reference.key == known.key
-    if reference.key or reference.other:
+    if reference.key or reference.other or other_years(known.year, reference.year):
         return False
     mine, theirs = set(reference.parties), set(known.parties)
     apart = bool(mine and theirs) and not (mine & theirs)

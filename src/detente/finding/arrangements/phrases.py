@@ -1,5 +1,7 @@
 """The noun phrase that names an arrangement: its extent, its proper name, its place, and how it is pointed at."""
 
+import re
+
 from detente.finding.parsing import ActorIndex
 from detente.finding.words import Token, Tokens
 from detente.identity import slug
@@ -11,6 +13,7 @@ NOT_NAMES = ("NORP", "DATE", "CARDINAL", "ORDINAL", "PERSON")
 LEFT = ("det", "compound", "amod", "nmod", "nummod", "poss", "nounmod", "quantmod", "punct")
 CLAUSES = ("relcl", "acl", "appos", "advcl", "punct")
 NAMING = ("of", "on", "over", "with", "between", "for", "against", "among", "about", "from", "to")
+YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 14
 """Tokens of a noun phrase: a longer one is a parser's error, and no reader would call the arrangement so."""
 
@@ -99,6 +102,13 @@ def is_definite(head: Token) -> bool:
 def is_other(head: Token) -> bool:
     """Whether the noun is told as not the one before: 'a new truce', 'the previous round'."""
     return any(each.lower_ in distinguishers(head.lang_) for each in head.children)
+
+
+def year_of(phrase: Tokens, told: int | None) -> int | None:
+    """The year that the phrase gives ('the 2000 agreement'); `told`, the report's own, for another date; else None."""
+    dates = [each.text for each in phrase if each.ent_type_ == "DATE"]
+    years = [int(each) for each in dates if YEAR.fullmatch(each)]
+    return years[0] if years else told if dates else None
 
 
 def proper_key(head: Token, phrase: Tokens, actors: ActorIndex) -> str | None:

@@ -12,6 +12,7 @@ from detente.finding.arrangements.phrases import (
     place_in,
     proper_key,
     role_in,
+    year_of,
 )
 from detente.finding.coding import clause
 from detente.finding.parsing import ActorIndex, ParsedText
@@ -30,7 +31,8 @@ class Reference:
 
     `key` is the slug of a proper name, if it has one. `definite`: told as known ('the truce', 'its campaign').
     `other`: told as not the one before ('a new truce', 'the last one'). `standing`: a plain mention takes its kind's
-    usual state for granted, or `shows` this one. `apart`: never the same as one without that mark.
+    usual state for granted, or `shows` this one. `apart`: never the same as one without that mark. `year`: of the date
+    it is told by.
     """
 
     kind: MechanismKind
@@ -45,6 +47,7 @@ class Reference:
     standing: bool = False
     apart: bool = False
     shows: State | None = None
+    year: int | None = None
 
 
 def find_references(parsed: ParsedText, actors: ActorIndex) -> tuple[Reference, ...]:
@@ -84,7 +87,11 @@ def _reference(parsed: ParsedText, actors: ActorIndex, noun: NounOfMechanism, wo
     if not (noun.named and key) and not _is_meant(noun, head, phrase, bool(parties) or _is_given(head, actors)):
         return None
     place = place_in(head, phrase, actors)
-    return Reference(noun.kind, words, span, head, key, *told, parties, place, noun.presupposed, noun.apart, noun.shows)
+    published = parsed.published.date_to
+    year = year_of(phrase, published.year if published else None)
+    return Reference(
+        noun.kind, words, span, head, key, *told, parties, place, noun.presupposed, noun.apart, noun.shows, year
+    )
 
 
 def _names_another(head: Token, actors: ActorIndex) -> bool:
@@ -107,9 +114,16 @@ def _is_meant(noun: NounOfMechanism, head: Token, phrase: Tokens, has_actor: boo
     around = {token.lower_ for token in near} | {token.lemma_.lower() for token in near}
     if around & set(noun.without) or (noun.needs_actor and not has_actor):
         return False
+    if noun.plural and head.lower_ in _singular(noun) and not around & set(noun.context):
+        return False
     if not noun.context and not noun.actors:
         return True
     return bool(around & set(noun.context)) or (noun.actors and has_actor and not noun.needs_actor)
+
+
+def _singular(noun: NounOfMechanism) -> set[str]:
+    """The last words of its phrases as the data have them: a tagger may take 'airstrikes' for a verb."""
+    return {each.split()[-1] for each in noun.phrases}
 
 
 def _beside(head: Token) -> list[Token]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from detente.finding.datelines import past_dateline
 from detente.finding.parsing import ActorIndex
 from detente.finding.words import Token
 from detente.records import Statement
@@ -24,7 +23,7 @@ def party_of(token: Token, actors: ActorIndex) -> tuple[str, ...]:
 
 def subject_party(verb: Token, actors: ActorIndex) -> tuple[str, ...]:
     """Whoever is a verb's subject, through 'and' and relative clauses, or the agent of a passive."""
-    subjects = [past_dateline(each) for each in verb.children if each.dep_ == "nsubj"]
+    subjects = [each for each in verb.children if each.dep_ == "nsubj"]
     if subjects and subjects[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         return party_of(verb.head, actors)
     if not subjects and verb.dep_ == "conj":

@@ -1,7 +1,7 @@
 """What stands around a word: each question about its grammar is asked of the parse once, however many cues ask it."""
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar, overload
 
 from detente.finding.coding import clause
 from detente.finding.words import Token
@@ -12,6 +12,26 @@ Chain = list[tuple[Token, str, bool]]
 """Words that may meet a constraint, each with its lemma and whether it is itself a name that stands there."""
 
 
+Answer = TypeVar("Answer")
+
+
+class once(Generic[Answer]):  # noqa: N801 - stands where 'property' would
+    """A question whose answer is kept; as `functools.cached_property`, without the lock that costs more than most."""
+
+    def __init__(self, question: Callable[[Any], Answer]) -> None:
+        self._question, self.__doc__ = question, question.__doc__
+
+    @overload
+    def __get__(self, around: None, owner: type) -> "once[Answer]": ...
+    @overload
+    def __get__(self, around: object, owner: type) -> Answer: ...
+    def __get__(self, around: object | None, owner: type) -> "once[Answer] | Answer":
+        if around is None:
+            return self
+        answer = around.__dict__[self._question.__name__] = self._question(around)
+        return answer
+
+
 class Around:
     """The neighbours of a word in its clause, found when first asked for."""
 
@@ -19,7 +39,7 @@ class Around:
         self._token = token
         self._attached: dict[str, Chain] = {}
 
-    @cached_property
+    @once
     def targets(self) -> Chain:
         """What the act is done to; of a noun, what modifies it or follows it with 'of'."""
         token = self._token
@@ -27,34 +47,34 @@ class Around:
             return _chained([*_modifiers(token), *clause.preps(token, "of")])
         return _chained(clause.objects(token))
 
-    @cached_property
+    @once
     def below(self) -> Chain:
         """The verbs that head the clauses under the word."""
         heads = clause.children(self._token, "ccomp", "xcomp")
         return [(each, clause.lemma(each), False) for head in heads for each in (head, *head.conjuncts)]
 
-    @cached_property
+    @once
     def complements(self) -> Chain:
         """What the word says its object is."""
         return _chained(clause.complements(self._token))
 
-    @cached_property
+    @once
     def modifiers(self) -> Chain:
         """What modifies the word."""
         return _chained(_modifiers(self._token))
 
-    @cached_property
+    @once
     def subjects(self) -> Chain:
         """Who does it; an adjective's subject is its copula's: 'the palace is ready to talk'."""
         above = clause.copula(self._token) if self._token.pos_ == "ADJ" else None
         return _chained(clause.subjects(self._token if above is None else above))
 
-    @cached_property
+    @once
     def led(self) -> Chain:
         """The heads of the infinitives under the word: what is not to be counted as the object of 'want to help'."""
         return _chained(clause.children(self._token, "xcomp"))
 
-    @cached_property
+    @once
     def after(self) -> frozenset[str]:
         """The prepositions and particles that stand after the word."""
         token = self._token
@@ -64,7 +84,7 @@ class Around:
             if child.dep_ in ("prep", "prt", "agent", "advmod") and child.i > token.i
         )
 
-    @cached_property
+    @once
     def bare(self) -> frozenset[str]:
         """As `after`, without adverbs: prepositions that need no object ('voted against')."""
         token = self._token
@@ -72,7 +92,7 @@ class Around:
             child.lower_ for child in token.children if child.dep_ in ("prep", "prt", "agent") and child.i > token.i
         )
 
-    @cached_property
+    @once
     def has_clause(self) -> bool:
         """Whether a clause completes the word, or the copula it belongs to."""
         above = clause.copula(self._token)
@@ -84,7 +104,7 @@ class Around:
             for child in each.children
         )
 
-    @cached_property
+    @once
     def has_infinitive(self) -> bool:
         """Whether a verb with 'to' depends on the word."""
         heads = clause.children(self._token, "ccomp", "xcomp", "advcl")
@@ -92,30 +112,30 @@ class Around:
             each.tag_ == "VB" and any(aux.lower_ == "to" for aux in clause.children(each, "aux")) for each in heads
         )
 
-    @cached_property
+    @once
     def is_passive(self) -> bool:
         """Whether the word is a verb in the passive."""
         return clause.is_passive(self._token)
 
-    @cached_property
+    @once
     def is_negated(self) -> bool:
         """Whether the word is denied."""
         return clause.is_negated(self._token)
 
-    @cached_property
+    @once
     def is_carried(self) -> bool:
         """Whether the word is a noun that a light verb carries: 'made an offer', 'engaged in talks'."""
         verb = clause.carrier(self._token)
         return verb is not None and clause.lemma(verb) in role_words(self._token.lang_, "light")
 
-    @cached_property
+    @once
     def has_object(self) -> bool:
         """Whether something is done to somebody."""
         return bool(clause.objects(self._token))
 
-    @cached_property
-    def _tied(self) -> frozenset[str]:
-        # All prepositions that could tie anything to the word: few cues need look any further.
+    @once
+    def tied(self) -> frozenset[str]:
+        """All prepositions that could tie anything to the word: few cues need look any further."""
         heads = [self._token, *clause.hosts(self._token)]
         return frozenset(
             child.lower_ for each in heads for child in each.children if child.dep_ in ("prep", "dative", "agent")
@@ -126,7 +146,7 @@ class Around:
         return [each for name in names for each in self._attached_by(name)]
 
     def _attached_by(self, name: str) -> Chain:
-        if name not in self._tied:
+        if name not in self.tied:
             return []
         if name not in self._attached:
             found = [*clause.attached(self._token, name), *clause.predicates(self._token, name)]

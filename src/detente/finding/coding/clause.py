@@ -1,5 +1,6 @@
 """The grammar of a clause: the subject and the objects of a word, seen through passive, control and conjunction."""
 
+from detente.finding.coding.attachment import joined_to, swallowed, undertaking
 from detente.finding.words import Token
 from detente.knowledge.status_cues import role_words
 
@@ -11,6 +12,8 @@ PREDICATES = frozenset(("acomp", "attr", "oprd"))
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 NAMES = frozenset(("NORP", "GPE", "ORG", "PERSON"))
 """Kinds of name that can stand for an actor."""
+FOR_WHAT = frozenset(("for", "of", "from"))
+"""Prepositions by which a verb says for what it names somebody: 'accused X of', 'called X out for', 'kept X from'."""
 DEEPEST = 6
 """How many clauses up a missing subject is sought: deeper nesting than this is a parser's error."""
 
@@ -82,7 +85,7 @@ def agents(verb: Token) -> list[Token]:
 
 def surface(verb: Token, depth: int = DEEPEST) -> list[Token]:
     """What stands as the verb's subject, whether it acts or is acted upon."""
-    own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS) or swallowed(verb)
     return [antecedent(each) for each in own] if own else _inherited(verb, depth)
 
 
@@ -95,13 +98,14 @@ def subjects(verb: Token, depth: int = DEEPEST) -> list[Token]:
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
-    head = verb.head
-    if depth == 0 or head is verb:
+    head = joined_to(verb) if verb.dep_ == "conj" else verb.head
+    if depth == 0 or verb.head is verb:
         return []
-    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
+    plan = undertaking(verb)
+    if plan is None and (verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"))):
         return [head]
-    if verb.dep_ == "acl":
-        return holders(head, depth - 1)
+    if plan is not None or verb.dep_ == "acl":
+        return holders(plan or head, depth - 1)
     if verb.dep_ == "pcomp":
         return _before_gerund(head, depth - 1)
     if verb.dep_ in PREDICATES:
@@ -123,21 +127,28 @@ def _before_gerund(prep: Token, depth: int) -> list[Token]:
     head = prep.head
     if is_noun(head):
         return holders(head, depth)
-    if lemma(head) in role_words(prep.lang_, "gerund-control"):
+    named = prep.lower_ in FOR_WHAT and [each for each in objects(head) if each.i < prep.i and each.ent_type_ in NAMES]
+    if lemma(head) in role_words(prep.lang_, "gerund-control") or named:
         return objects(head) or surface(head, depth)
     return surface(head, depth)
 
 
 def holders(noun: Token, depth: int = DEEPEST) -> list[Token]:
     """Whose plan, promise or act a noun is: its possessor or, failing that, the subject of the verb that carries it."""
-    named = [each for each in children(noun, "compound", "amod", "nmod") if each.ent_type_ in NAMES]
+    named = [each for each in children(noun, "compound", "amod", "nmod") if each.ent_type_ in NAMES or each.is_title]
     own = children(noun, "poss") or [pobj for prep in ("by", "of") for pobj in preps(noun, prep)] or named
     if own:
         return own
-    verb = carrier(noun)
+    verb = carrier(_whole(noun))
     if verb is None or depth == 0:
         return [noun]
     return subjects(verb, depth - 1) if noun.dep_ != "nsubjpass" else agents(verb) or [noun]
+
+
+def _whole(noun: Token) -> Token:
+    """What the noun is told to be part of: 'the third phase' of 'the third phase of the effort'."""
+    of = noun.head
+    return _whole(of.head) if noun.dep_ == "pobj" and of.lower_ == "of" and is_noun(of.head) else noun
 
 
 def carrier(noun: Token) -> Token | None:
@@ -210,8 +221,14 @@ def attached(token: Token, name: str) -> list[Token]:
 
 def hosts(token: Token) -> list[Token]:
     """What else a preposition of the word may hang on: the object of a verb, the verb or copula of a noun."""
-    near = _contents(token) if token.pos_ in ("VERB", "AUX") else [carrier(token), copula(token)]
+    near = [*_contents(token), *_echoes(token)] if token.pos_ in ("VERB", "AUX") else [carrier(token), copula(token)]
     return [each for each in near if each is not None and each != token]
+
+
+def _echoes(verb: Token) -> list[Token]:
+    # 'stands shoulder to shoulder with X': the parser takes the second for a verb that governs the rest.
+    said = {lemma(each) for each in children(verb, "dobj")}
+    return [each for each in children(verb, "advcl", "xcomp") if lemma(each) in said]
 
 
 def _contents(verb: Token) -> list[Token]:

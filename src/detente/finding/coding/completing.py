@@ -1,16 +1,17 @@
 """Readings of a report's sentences, with the parties left out there: from the voice, from the deed, from the rest."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.finding.coding import clause
 from detente.finding.coding.answers import REACH, accuser_of, is_denied
-from detente.finding.coding.cues import Match
 from detente.finding.coding.implied import CIVILIANS, Background, Ids, Scene, Told, background
+from detente.finding.coding.readings import UNREAL, Reading
+from detente.finding.coding.retelling import retold
 from detente.finding.coding.roles import PEOPLE
 from detente.finding.coding.voice import Voices
 from detente.finding.words import Token
-from detente.records import EventType, Status
+from detente.records import EventType
 
 SPOKEN = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT", "AGREE")
 """Types that are acts of speech: one whose doer is not named is done by the one who speaks."""
@@ -20,30 +21,11 @@ ANSWERED: dict[EventType, tuple[EventType, ...]] = {
     "REQUEST": (),
 }
 """What an accusation or praise is about, by its type; a request is about the act it calls for."""
-UNREAL: tuple[Status, ...] = ("denied", "negated")
-"""What is told as not done says nothing of who is against whom."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A match with what was made out of it, before it becomes a record."""
-
-    match: Match
-    actor: Ids
-    recipient: Ids
-    status: Status
-    voice: Ids
-    people: Ids = ()
-    below: Ids = ()
-
-    @property
-    def kind(self) -> EventType:
-        """Its type."""
-        return self.match.cue.type
 
 
 def complete(told: Sequence[list[Reading]], voices: Voices, theatre: str | None) -> list[list[Reading]]:
     """The readings of each sentence with the parties left out, and with what its alleged doer denies marked so."""
+    told = retold(told)
     known = background(_acts(told), theatre)
     answered: list[list[Reading]] = []
     for found in told:

@@ -41,10 +41,15 @@ def meets(token: Token, cue: EventCue) -> bool:
 
 
 def _matches(token: Token) -> Iterator[Match]:
-    known, around = cues_by_lemma(token.lang_), Around(token)
+    known = cues_by_lemma(token.lang_)
+    lemma = clause.lemma(token)
+    # Few words have a cue at all: what stands around the others is not asked.
+    if token.pos_ not in PARTS or (lemma not in known and token.lower_ not in known):
+        return
+    around = Around(token)
     for part in _parts(token):
-        word = str(token.lower_) if part == "adjective" else clause.lemma(token)
-        for cue in known.get((part, word), ()):
+        word = token.lower_ if part == "adjective" else lemma
+        for cue in known.get(word, {}).get(part, ()):
             words = _met(around, token, cue)
             if words is not None:
                 yield Match(token, cue, words)
@@ -65,6 +70,8 @@ def _parts(token: Token) -> tuple[str, ...]:
 def _met(around: Around, token: Token, cue: EventCue) -> tuple[Token, ...] | None:
     """The tokens that meet the cue's constraints; None when one is not met."""
     if cue.particle is not None and not (cue.particle in around.after and clause.has_particle(token, cue.particle)):
+        return None
+    if cue.prep and around.tied.isdisjoint(cue.prep) and around.bare.isdisjoint(cue.prep):
         return None
     if (cue.light and not around.is_carried) or (cue.transitive and not around.has_object):
         return None

@@ -78,7 +78,10 @@ class Background:
         if kind in FIGHTING:
             return self._fight(actor, recipient, scene)
         if kind in FRIENDLY and (actor or recipient):
-            return actor or self._helper(recipient), recipient or self._helped(actor)
+            people = self.people if kind == "AID" else ()
+            return actor or self._helper(recipient), recipient or self._helped(actor) or people
+        if kind == "MOBILIZE" and actor:
+            return actor, recipient or self.rival(actor)
         return actor, recipient or (self.foe(actor) if kind in OPPOSING and actor else ())
 
     def _fight(self, actor: Ids, recipient: Ids, scene: Scene) -> Dyad:
@@ -87,7 +90,14 @@ class Background:
         if actor:
             return actor, self.enemy(actor) or scene.people
         found = recipient or scene.people
-        return (self._attacker(found), found) if found else _leading(self.fights)
+        if found:
+            return self._attacker(found), found
+        return _leading(self.fights) if scene.civil else self._battle()
+
+    def _battle(self) -> Dyad:
+        """Who fights whom where a town is told to be taken or besieged by nobody in particular."""
+        armed = _leading(Counter({each: count for each, count in self.fights.items() if not _civil(each[1][0])}))
+        return armed if any(armed) or not self.villain else (self._attacker(self.villain), self.villain)
 
     def _suffering(self, villain: Ids, scene: Scene) -> Ids:
         """Whom a villain's deed hits that names nobody: the state, if it is not done to people ('took the town')."""
@@ -100,11 +110,15 @@ class Background:
         mine = roots_of(of)
         own = self._most_against(mine, self.fought)
         friend = self._is_villain(of) or any(self._friends(one, each) > 0 for one in mine for each in self.villain)
-        return own or (() if friend else self.villain) or self._counterpart(mine)
+        return own or self._counterpart(mine) or (() if friend else self.villain)
+
+    def rival(self, of: Ids) -> Ids:
+        """Whom this party is against in deeds or words of its own, or of the other's."""
+        return self._most_against(roots_of(of), self.fought, self.opposed) or self._counterpart(roots_of(of))
 
     def foe(self, of: Ids) -> Ids:
-        """Whom this party is against in words or deeds."""
-        return self._most_against(roots_of(of), self.fought, self.opposed) or self.enemy(of)
+        """Whom this party is against, or must be: in words one is against whom all are against."""
+        return self.rival(of) or self.enemy(of)
 
     def _most_against(self, mine: Ids, *told: Sides) -> Ids:
         scores: Counter[str] = Counter()
@@ -129,8 +143,15 @@ class Background:
             received.update(found)
         for by, found in self.fought.items():
             received[by] += sum(n for each, n in found.items() if _civil(each) and by != NOBODY)
+        for one in self._tellers:
+            del received[one]
         most = _most(received)
         return most if most and received[most[0]] / received.total() >= LEADING else ()
+
+    @property
+    def _tellers(self) -> set[str]:
+        """Those on whose word deeds are told, and of whom nobody tells any: they report what others do."""
+        return set(self.alleged).difference(*self.alleged.values())
 
     def _counterpart(self, mine: Ids) -> Ids:
         """The party that tells of attacks by these, if these tell of its attacks too, or the two negotiate."""

@@ -2,7 +2,7 @@
 
 from detente.finding.coding import clause
 from detente.finding.coding.cues import is_carried
-from detente.finding.coding.phrases import Ids, Who
+from detente.finding.coding.phrases import MODIFIERS, Ids, Who
 from detente.finding.words import Token
 from detente.knowledge.status_cues import role_words
 
@@ -23,10 +23,17 @@ def noun_slot(noun: Token, slot: str, who: Who) -> Ids:
     if slot == "modifier":
         return who.all_of(clause.children(noun, "compound", "amod", "nmod"))
     found = who.all_of(clause.attached(noun, slot))
+    if not found and slot == "of" and (clause.copula(noun) or is_undergone(noun)):
+        found = who.all_of(clause.children(noun, "poss", *MODIFIERS))  # 'X is Y's ally', 'Y's release'
     # 'the help that X has promised and is giving to Y'
     inner = [] if found else clause.children(noun, "relcl", "acl")
     verbs = [each for verb in inner for each in (verb, *clause.children(verb, "conj"))]
     return found or who.all_of(each for verb in verbs for each in clause.preps(verb, slot))
+
+
+def is_undergone(noun: Token) -> bool:
+    """Whether what stands before the noun undergoes the act: 'its liberation', but 'their liberation of the town'."""
+    return clause.lemma(noun) in role_words(noun.lang_, "undergone") and not clause.preps(noun, "of")
 
 
 def _first_phrase(noun: Token, names: tuple[str, ...], who: Who) -> Ids:
@@ -42,11 +49,8 @@ def _noun_doer(noun: Token, who: Who) -> Ids:
     said_of = clause.copula(noun)
     if said_of is not None and said_of.pos_ == "AUX":
         return who.all_of(clause.surface(said_of))
-    heads = (
-        clause.children(noun, "poss"),
-        clause.children(noun, "compound", "amod", "nmod"),
-        clause.attached(noun, "by"),
-    )
+    before = [] if is_undergone(noun) else [clause.children(noun, "poss"), clause.children(noun, *MODIFIERS)]
+    heads = (*before, clause.attached(noun, "by"))
     found = next((ids for each in heads if (ids := who.all_of(each))), ())
     return found or _doer_above(noun, who) or _doer_below(noun, who)
 

@@ -13,6 +13,9 @@ LINKS = ("of", "from", "by", "between", "among", "within", "for", "with")
 """Prepositions by which a phrase names its owner ('troops of X', 'talks between X and Y'), the closest tie first."""
 
 
+MODIFIERS = ("amod", "compound", "nmod")
+
+
 def unique(ids: Iterable[str]) -> Ids:
     """Ids without repeats, in order."""
     return tuple(dict.fromkeys(ids))
@@ -58,7 +61,9 @@ class Who:
     def _owner(self, head: Token, links: tuple[str, ...], depth: int) -> Ids:
         if depth == 0 or head.ent_type_ in PLACES:
             return ()
-        for deps in (("poss",), ("amod", "compound", "nmod"), ("appos",)):
+        # 'Our Kurdish partners' are Kurds; 'Oslo's Kurdish partners' belong to Oslo.
+        ours = any(each.tag_ == "PRP$" for each in clause.children(head, "poss"))
+        for deps in (MODIFIERS, ("poss",), ("appos",)) if ours else (("poss",), MODIFIERS, ("appos",)):
             near = [each for each in clause.children(head, *deps) if each.dep_ != "appos" or not is_where(each)]
             found = [each for child in near for each in self.phrase(child, links, depth - 1)]
             if found:
@@ -70,7 +75,8 @@ class Who:
         # 'the news that X has agreed', 'the decision X took': whoever acts in the clause below.
         inner = [
             each
-            for child in clause.children(head, "acl", "ccomp", "relcl")
+            for below in clause.children(head, "acl", "ccomp", "relcl")
+            for child in clause.children(below, "ccomp") or [below]  # 'mines that Chad says were laid by Mali'
             for each in (*clause.children(child, "nsubj"), *clause.agents(child))
         ]
         return unique(each for subject in inner if subject.tag_ not in clause.RELATIVES for each in self.named(subject))

@@ -3,10 +3,14 @@
 from functools import cache
 
 from detente.finding.coding import clause
-from detente.finding.words import Token
+from detente.finding.words import Token, Tokens
 from detente.knowledge.actors import countries
 
 Ids = tuple[str, ...]
+_BESIDE = frozenset(("outside", "over", "off", "along", "through", "within", "between", "into"))
+_PARTS = frozenset(("appos", "compound", "conj", "nmod", "amod", "nummod"))
+_DEEPEST = 4
+"""Names and nouns between a place and its preposition: 'at the gate of the town of Jermuk'."""
 WHERE = ("in", "inside", "at", "across", "near", "around", "throughout")
 """Prepositions by which an act's phrase says where it was."""
 PLACES = ("GPE", "LOC", "FAC")
@@ -17,6 +21,40 @@ def is_where(token: Token) -> bool:
     after = token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2) is token.head
     listed = clause.children(token.head, "cc") or clause.children(token, "cc", "conj")
     return after and not listed and token.ent_type_ in PLACES and token.head.pos_ == "PROPN"
+
+
+def place_of(act: Token, sentence: Tokens, on_the_ground: bool) -> str | None:
+    """The place named nearest to an act that the sentence puts something in; no name of whoever acts or is told.
+
+    What is done `on_the_ground` may have its place for an object: 'shelled Jermuk', 'the fall of Jermuk'.
+    """
+    found = [each for each in sentence.ents if each.label_ in PLACES and _is_place(each.root, act, on_the_ground)]
+    return min((abs(each.start - act.i), each.start, str(each.text)) for each in found)[2] if found else None
+
+
+def _is_place(name: Token, act: Token, on_the_ground: bool) -> bool:
+    above = name
+    for _ in range(_DEEPEST):
+        if above.dep_ == "pobj" and above.head.lower_ != "of":
+            where = above.head.lower_
+            beside = where in _BESIDE if _is_state(name) else where in (*_BESIDE, "on", "onto", "against")
+            return where in WHERE or (on_the_ground and beside) or (where == "to" and not _is_state(name))
+        if above.dep_ in _PARTS:
+            above = above.head
+        elif above.dep_ == "pobj":
+            above = above.head.head
+        else:
+            return on_the_ground and above.dep_ in ("dobj", "nsubjpass") and above.head == act and not _is_state(name)
+    return False
+
+
+def _is_state(name: Token) -> bool:
+    return name.lower_ in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(name.lower() for each in countries().values() for name in (each.name, *each.aliases))
 
 
 def people_there(token: Token, actor: Ids, theatre: str | None) -> Ids:

@@ -9,10 +9,13 @@ from detente.finding.coding.nouns import noun_slot
 from detente.finding.coding.phrases import Ids, Who, unique
 from detente.finding.coding.places import people_there
 from detente.finding.words import Token
+from detente.knowledge.status_cues import role_words
 from detente.records import EventType
 
 ANSWERING: tuple[EventType, ...] = ("ACCUSE", "SUPPORT", "REQUEST", "SANCTION", "THREATEN")
 """Types that are nothing without a counterpart: whoever else is named in the words below is meant."""
+SPEAKING: tuple[EventType, ...] = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
+"""Types of acts that are done by speaking."""
 PEOPLE = "people-there"
 """The slot of a recipient that only the place of the act tells; no part of grammar."""
 
@@ -33,9 +36,11 @@ class Roles:
 
 def find_roles(match: Match, who: Who, speaker: Callable[[Token], Ids]) -> Roles:
     """Actor and recipient of a match; both empty when nobody can be made out."""
-    actor = _first(match, match.cue.actor, who, speaker) or _origin(match, who)
+    actor = _speaks_on(match, who) or _first(match, match.cue.actor, who, speaker) or _origin(match, who)
     recipient = _first(match, match.cue.recipient, who, speaker) or _misread_object(match.token, who)
     actor = unique((*actor, *_opposition(match, actor, who)))
+    if helped := _helper(match, who):
+        return Roles(helped, actor)
     both = _between(match, who)
     if match.cue.together:
         return Roles(unique((*actor, *both, *recipient)), ())
@@ -65,12 +70,40 @@ def below(token: Token, actor: Ids, who: Who) -> Ids:
     """The first other party named after the word in what depends on it, or on the verb that carries it."""
     mine = {each.split(":")[0] for each in actor}
     top = clause.carrier(token) or clause.copula(token) or token
-    after = {each.i: each for each in (*token.subtree, *top.subtree) if each.i > token.i}
+    after = {each.i: each for each in (*token.subtree, *top.subtree) if each.i > token.i and not _elsewhere(each, top)}
     for at in sorted(after):
         found = who.named(after[at])
         if found and not mine & {each.split(":")[0] for each in found}:
             return found
     return ()
+
+
+def _speaks_on(match: Match, who: Who) -> Ids:
+    """'X said that Y had shelled the town, calling it a crime': the one who speaks goes on speaking."""
+    verb, told = match.token, match.token.head
+    hangs = verb.dep_ == "advcl" and verb.tag_ == "VBG" and told.dep_ == "ccomp" and match.cue.type in SPEAKING
+    if not hangs or clause.lemma(told.head) not in role_words(verb.lang_, "announce"):
+        return ()
+    # 'X said they would leave, calling it a crime': who 'they' are is told elsewhere.
+    others = any(each.pos_ != "PRON" for each in clause.surface(told))
+    return who.all_of(clause.surface(told.head)) if others else ()
+
+
+def _helper(match: Match, who: Who) -> Ids:
+    """Who helps somebody to help themselves: 'Oslo helped Mali to rebuild its towns' is aid by Oslo to Mali."""
+    above = match.token.head
+    aided = match.cue.type == "AID" and match.token.dep_ in ("xcomp", "ccomp") and above is not match.token
+    return (
+        who.all_of(clause.subjects(above))
+        if aided and clause.lemma(above) in role_words(above.lang_, "helping")
+        else ()
+    )
+
+
+def _elsewhere(word: Token, top: Token) -> bool:
+    """Whether the word stands in a clause of its own beside `top`: 'X condemned the raid, and Y asked Z for talks'."""
+    own = [each for each in (word, *word.ancestors) if each.dep_ == "conj" and each.head is top]
+    return any(clause.children(each, "nsubj", "nsubjpass") for each in own)
 
 
 def _misread_object(token: Token, who: Who) -> Ids:
@@ -86,8 +119,16 @@ def _between(match: Match, who: Who) -> Ids:
 def _first(match: Match, names: tuple[str, ...], who: Who, speaker: Callable[[Token], Ids]) -> Ids:
     """What the first of the slots holds that holds anybody."""
     fill = {"noun": noun_slot, "adjective": _adjective_slot}.get(match.cue.pos, _verb_slot)
-    sought = (speaker(match.token) if name == "speaker" else fill(match.token, name, who) for name in names)
+    sought = (
+        speaker(match.token) if name == "speaker" else fill(match.token, name, who) or _with_words(match, name, who)
+        for name in names
+    )
     return next((found for found in sought if found), ())
+
+
+def _with_words(match: Match, slot: str, who: Who) -> Ids:
+    """Whom a preposition ties to the words that the cue asks for: 'suffered so much at the hands of X'."""
+    return who.all_of(pobj for word in match.words for pobj in clause.preps(word, slot))
 
 
 def _verb_slot(verb: Token, slot: str, who: Who) -> Ids:
@@ -97,6 +138,8 @@ def _verb_slot(verb: Token, slot: str, who: Who) -> Ids:
         return who.all_of(clause.objects(verb))
     if slot == "dative":
         return who.all_of(clause.children(verb, "dative"))
+    if slot == "by":
+        return who.all_of(clause.agents(verb) or clause.attached(verb, slot))
     if slot == "clause":
         inner = clause.children(verb, "ccomp", "xcomp", "advcl")
         return unique(each for below in inner for each in who.all_of(clause.children(below, "nsubj", "nsubjpass")))

@@ -2,133 +2,53 @@
 
 from detente.finding.coding import clause
 from detente.finding.coding.cues import Match
+from detente.finding.coding.verbs import VERBS, condition_in, is_denied, is_progressive, modified, said_of, verb_status
 from detente.finding.words import Token
-from detente.knowledge.status_cues import Place, role_words, status_words
-from detente.records import Status
+from detente.knowledge.status_cues import role_words, status_words
+from detente.records import EventType, Status
 
 LASTING = frozenset(("AID", "COOPERATE", "COERCE", "MOBILIZE"))
 """Types whose simple present tells something that goes on ('supplies arms'), not a headline's single act."""
+COMMITTED: dict[EventType, Status] = {"SUPPORT": "occurred", "AID": "ongoing", "COOPERATE": "ongoing"}
+"""Types that one who is 'committed to' the act does by saying so, or does already."""
+UTTERED = ("ACCUSE", "REQUEST", "AGREE", "THREATEN")
+"""Types whose nouns tell what was said, be it refused or not: 'rejected the demand', 'declined the offer'."""
+SPOKEN = ("SUPPORT", "ACCUSE", "REQUEST")
+"""Types that one does by saying so."""
 STANDING = frozenset(("AID", "COOPERATE"))
 """Types that a noun tells as a standing thing ('French aid', 'the partnership')."""
-VERBS = ("VERB", "AUX")
-FINITE = ("VBZ", "VBP", "VBD", "MD")
-
-
 OBJECTS = ("dobj", "nsubjpass", "prep", "xcomp", "attr")
 """How what a verb governs hangs on it."""
 
 
 def find_status(match: Match) -> Status:
     """The status of the act that a match tells."""
-    token = match.token
-    if match.cue.negated or match.cue.actor == ("speaker",):
-        return match.cue.status or "occurred"
-    if match.cue.pos == "noun":
-        return _noun_status(match) or match.cue.status or ("ongoing" if match.cue.type in STANDING else "occurred")
+    token, cue = match.token, match.cue
     verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in VERBS else token
-    return verb_status(verb) or match.cue.status or _tense(verb, match)
+    if cue.negated or cue.actor == ("speaker",):
+        return cue.status or condition_in(verb) or "occurred"
+    if cue.pos == "noun":
+        return _noun_status(match) or cue.status or ("ongoing" if cue.type in STANDING else "occurred")
+    if _is_uttered(match, verb):
+        return cue.status or "occurred"
+    if cue.type in COMMITTED and _is_commitment(verb):
+        return COMMITTED[cue.type]
+    return verb_status(verb) or cue.status or _tense(verb, match)
 
 
-def verb_status(verb: Token, depth: int = clause.DEEPEST) -> Status | None:
-    """What a verb's negation, auxiliaries, marker and governor say of its act; None when they say nothing."""
-    return _negated(verb) or _marker(verb) or _auxiliary(verb) or _governed(verb, depth)
+def _is_uttered(match: Match, verb: Token) -> bool:
+    """Whether the words do what they say: 'I want to thank', 'we must condemn'."""
+    words = role_words(verb.lang_, "utter")
+    carriers = [verb.head, *clause.children(verb, "aux")] if verb.dep_ == "xcomp" else clause.children(verb, "aux")
+    first = role_words(verb.lang_, "first-person")
+    mine = any(each.lower_ in first for each in clause.surface(verb))
+    return mine and match.cue.type in SPOKEN and any(clause.lemma(each) in words for each in carriers)
 
 
-def _negated(verb: Token) -> Status | None:
-    negation = clause.children(verb, "neg")
-    return "negated" if negation and _auxiliary(verb) != "conditional" else _no_subject(verb)
-
-
-def _no_subject(verb: Token) -> Status | None:
-    parties = clause.children(verb, "nsubj", "nsubjpass", "dobj")
-    return "negated" if any(_denied(each) for each in parties if each.dep_ != "dobj") else None
-
-
-def _denied(noun: Token) -> bool:
-    words = role_words(noun.lang_, "no")
-    return noun.lower_ in words or any(child.lower_ in words for child in clause.children(noun, "det", "neg"))
-
-
-def _auxiliary(verb: Token) -> Status | None:
-    known = status_words(verb.lang_, "auxiliary")
-    carriers = [verb, *([verb.head] if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN", "VBG") else [])]
-    for each in carriers:
-        for child in clause.children(each, "aux", "auxpass"):
-            found = known.get(child.lower_)
-            if found is not None:
-                return _reported_future(verb, found)
-        if each is verb and _own_clause(verb):
-            break
-    return None
-
-
-def _own_clause(verb: Token) -> bool:
-    return bool(clause.children(verb, "aux", "auxpass", "nsubj", "nsubjpass"))
-
-
-def _reported_future(verb: Token, found: Status) -> Status:
-    # 'said it would withdraw' tells a plan, 'would withdraw if' a condition.
-    if found != "conditional" or not any(child.lower_ == "would" for child in clause.children(verb, "aux")):
-        return found
-    said = verb.dep_ == "ccomp" and clause.lemma(verb.head) in role_words(verb.lang_, "announce")
-    conditions = [child for child in clause.children(verb, "advcl") if _marker(child)]
-    return "planned" if said and not conditions else "conditional"
-
-
-def _marker(verb: Token) -> Status | None:
-    known = status_words(verb.lang_, "marker")
-    found = [known[mark.lower_] for mark in clause.children(verb, "mark", "advmod") if mark.lower_ in known]
-    return found[0] if found else None
-
-
-def _governed(verb: Token, depth: int) -> Status | None:
-    """Status from the word above: 'agreed to halt', 'the decision to send', 'accused of bombing'."""
-    head = verb.head
-    if depth == 0 or head == verb:
-        return None
-    if verb.dep_ == "conj" and head.pos_ in VERBS and verb.tag_ not in FINITE:
-        return verb_status(head, depth - 1)
-    if verb.dep_ in ("xcomp", "ccomp", "acl", "dobj", "advcl") and not _finite(verb):
-        return _by_governor(head, verb, depth)
-    if verb.dep_ == "ccomp":
-        return _by_governor(head, verb, depth) if _bare_subjunctive(verb, head) else None
-    if verb.dep_ == "pcomp":
-        return _by_governor(head.head, verb, depth)
-    return None
-
-
-def _finite(verb: Token) -> bool:
-    return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in clause.children(verb, "aux", "auxpass"))
-
-
-def _bare_subjunctive(verb: Token, head: Token) -> bool:
-    # 'demanded that X stop', 'denied that X bombed': only governors that colour a finite clause too.
-    found = status_words(verb.lang_, "governor").get(clause.lemma(head))
-    told = verb.tag_ in ("VBD", "VBZ") and found == "called_for"
-    return head.i < verb.i and not told and found in ("called_for", "denied", "conditional")
-
-
-def _by_governor(head: Token, verb: Token, depth: int) -> Status | None:
-    found = _governor(head, verb)
-    if found is None or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
-        return _infinitive(verb, head, depth)
-    if found == "ongoing" and head.pos_ in VERBS:
-        return verb_status(head, depth - 1) or found
-    return found
-
-
-def _governor(head: Token, verb: Token) -> Status | None:
-    """What the word above says: an activity in progress only as a noun, 'go' only of what is gone on with."""
-    own: list[Place] = ["activity"] if clause.is_noun(head) else ["gerund"] if verb.tag_ == "VBG" else []
-    places: list[Place] = [*own, "governor"]
-    return next((said for each in places if (said := status_words(head.lang_, each).get(clause.lemma(head)))), None)
-
-
-def _infinitive(verb: Token, head: Token, depth: int) -> Status | None:
-    light = clause.lemma(head) in role_words(verb.lang_, "transparent")
-    if verb.dep_ == "xcomp" and head.pos_ in VERBS and light:
-        return verb_status(head, depth - 1)
-    return None
+def _is_commitment(verb: Token) -> bool:
+    """Whether the act is what somebody is committed to: 'remains committed to helping', 'its resolve to stand by'."""
+    above = said_of(verb) or (verb.head.head if verb.dep_ == "pcomp" else verb.head)
+    return clause.lemma(above) in role_words(verb.lang_, "commitment")
 
 
 def _tense(verb: Token, match: Match) -> Status:
@@ -136,29 +56,40 @@ def _tense(verb: Token, match: Match) -> Status:
     to_be = "to" in helpers and (verb.dep_ == "ROOT" or clause.lemma(verb.head) == "be")
     if to_be and clause.surface(verb):
         return "planned"
-    if verb.tag_ == "VBG" and _is_progressive(verb):
+    if (verb.tag_ == "VBG" and is_progressive(verb)) or _is_kept_up(verb, helpers, match.cue.type):
         return "ongoing"
-    present = verb.tag_ in ("VBZ", "VBP") and not any(each in ("have", "has", "had", "was", "were") for each in helpers)
-    return "ongoing" if present and (match.cue.lasting or match.cue.type in LASTING) else "occurred"
+    lasting = match.cue.lasting or match.cue.type in LASTING
+    return "ongoing" if lasting and _is_present(verb, helpers) and not _in_headline(verb) else "occurred"
 
 
-def _is_progressive(verb: Token) -> bool:
-    return any(
-        clause.lemma(child) == "be" or child.lower_ in ("'s", "'re", "’s", "’re")
-        for child in clause.children(verb, "aux")
-    )
+def _is_present(verb: Token, helpers: list[str]) -> bool:
+    if verb.tag_ == "VBN":
+        return any(each in ("is", "are", "'re", "’re") for each in helpers)
+    return verb.tag_ in ("VBZ", "VBP") and not any(each in ("have", "has", "had", "was", "were") for each in helpers)
+
+
+def _is_kept_up(verb: Token, helpers: list[str], kind: EventType) -> bool:
+    """Whether the act goes on to this day: 'has been held since May', 'regularly meets'."""
+    habits = role_words(verb.lang_, "habit")
+    usual = any(child.lower_ in habits for child in clause.children(verb, "advmod", "npadvmod"))
+    kept = kind == "COOPERATE" or (kind in LASTING and clause.is_passive(verb))
+    perfect = kept and any(each in ("have", "has", "'ve", "’ve") for each in helpers)
+    return (usual and _is_present(verb, helpers)) or (perfect and any(each.lower_ == "since" for each in verb.children))
+
+
+def _in_headline(verb: Token) -> bool:
+    """Whether the words stand in a line that ends without a mark: there the present tells what has just been done."""
+    written = [each for each in verb.sent if not each.is_space]
+    return not written[-1].is_punct
 
 
 def _noun_status(match: Match) -> Status | None:
     """Status of an act told as a noun: its own modifiers, its 'no', then the verb or noun that governs it."""
     noun = match.token
-    if _denied(noun):
+    if is_denied(noun):
         return "negated"
-    known = status_words(noun.lang_, "modifier")
-    own = [known[child.lower_] for child in noun.children if child.lower_ in known]
-    if own:
-        return own[0]
-    return _above(noun, noun, 4)
+    found = modified(noun) or _above(noun, noun, 4)
+    return None if found == "negated" and match.cue.type in UTTERED else found
 
 
 def _above(noun: Token, word: Token, depth: int) -> Status | None:
@@ -173,9 +104,16 @@ def _above(noun: Token, word: Token, depth: int) -> Status | None:
     return _above(noun, head, depth - 1) if word.dep_ in ("prep", "agent") or head.pos_ == "ADP" else None
 
 
+def _indefinite(noun: Token) -> bool:
+    return any(child.lower_ in role_words(noun.lang_, "any") for child in clause.children(noun, "det"))
+
+
 def _by_verb(noun: Token, word: Token, verb: Token) -> Status | None:
     governors = status_words(noun.lang_, "governor")
     found = governors.get(clause.lemma(verb))
+    own = verb_status(verb)
+    if word.dep_ in ("nsubj", "nsubjpass") and own in ("planned", "conditional") and _indefinite(noun):
+        return "conditional"  # 'an attack will be met', 'any arrest would trigger'
     bound = ("prep",) if clause.lemma(verb) in role_words(noun.lang_, "asks-for") else OBJECTS
     object_of = word.dep_ in bound
     if found is not None and object_of and found != "ongoing":
@@ -183,5 +121,4 @@ def _by_verb(noun: Token, word: Token, verb: Token) -> Status | None:
     carried = clause.lemma(verb) in role_words(noun.lang_, "light") | role_words(noun.lang_, "happen")
     if not carried:
         return None
-    own = verb_status(verb)
-    return own or ("ongoing" if found == "ongoing" or (verb.tag_ == "VBG" and _is_progressive(verb)) else None)
+    return own or ("ongoing" if found == "ongoing" or (verb.tag_ == "VBG" and is_progressive(verb)) else None)

@@ -43,17 +43,18 @@ def find_cues(parsed: ParsedText) -> tuple[Cue, ...]:
     """All verbs that report what someone said, in order; negated, hypothetical and future ones left out."""
     known = complements_of(parsed.document.language)
     thinking = thinking_verbs(parsed.document.language)
+    nouns = speech_nouns(parsed.document.language)
     found = []
     for token in parsed.doc:
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
         verb, takes = _verb(token, known)
-        carrier = _carrier(token, speech_nouns(parsed.document.language)) or _adjective(token, verb)
+        carrier = _carrier(token, nouns) or _adjective(token, verb)
         takes |= _CARRIED if carrier is not None and carrier.pos_ == "NOUN" else frozenset()
-        subject = (who_feels(token) or subject_of(token)) if takes and _says_something(token) else None
-        if (
-            takes
-            and _says_something(token)
-            and not (verb.startswith("be ") and subject is not None and _thing(subject))
-        ):
+        if not takes or not _says_something(token):
+            continue
+        subject = who_feels(token) or subject_of(token)
+        if not (verb.startswith("be ") and subject is not None and _thing(subject)):
             found.append(Cue(token, verb, takes, subject, verb in thinking, carrier))
     return tuple(found)
 
@@ -80,7 +81,7 @@ def _thing(subject: Token) -> bool:
 
 
 def _verb(token: Token, known: dict[str, frozenset[Complement]]) -> tuple[str, frozenset[Complement]]:
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
+    if token.dep_ in {"amod", "aux", "auxpass", "compound"}:
         return "", frozenset()
     felt = f"be {token.lower_}"
     if felt in known and any(each.lemma_ == "be" and each.dep_ == "auxpass" for each in token.lefts):

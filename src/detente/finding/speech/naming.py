@@ -35,8 +35,6 @@ def noun_phrase(head: Token) -> Span:
             break
         right = _inner_right(child)
     start = _left(head)
-    while start < head.idx and head.doc.text[start] in "-–— ":
-        start += 1  # a dateline's dash
     return Span(start, right.idx + len(right))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from detente.finding.datelines import past_dateline
 from detente.finding.words import Token
 from detente.knowledge.speech import complements_of, document_nouns, sayer_nouns
 
@@ -16,7 +15,7 @@ def subject_of(token: Token) -> Token | None:
     if own and own[0].i > token.i and token.nbor(1).lower_ == "that":
         return next((each for each in token.lefts if each.pos_ in {"NOUN", "PROPN"}), None)
     if own:
-        return _antecedent(past_dateline(own[0]))
+        return _antecedent(own[0])
     if any(each.dep_ == "nsubjpass" for each in token.children):
         return _agent(token)
     return _subject_above(token)

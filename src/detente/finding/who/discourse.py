@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.finding.parsing import ParsedText
+from detente.finding.words import Token
 from detente.knowledge.actors import organisations
 from detente.records import Actor, ActorMention
 
@@ -65,6 +66,14 @@ class Discourse:
         sentence = self.parsed.sentence_index(mention.head)
         self.past.append(Antecedent(mention, sentence, token.dep_ in _SUBJECT, person, plural))
 
+    def together(self, antecedent: Antecedent) -> tuple[str, ...]:
+        """The actors of a mention and of those joined to it: 'Norway and Peru', of whom 'they' means both."""
+        heads = {antecedent.mention.head}
+        for token in self.parsed.tokens(antecedent.mention.head, antecedent.mention.head + 1):
+            heads |= {each.idx for each in joined_to(token)}
+        found = (each.mention.actor_ids for each in self.past if each.mention.head in heads)
+        return tuple(dict.fromkeys(actor_id for ids in found for actor_id in ids))
+
     def times_named(self) -> Counter[str]:
         """How often each root was meant so far."""
         return Counter(actor_id.split(":")[0] for each in self.past for actor_id in each.mention.actor_ids)
@@ -89,6 +98,12 @@ class Discourse:
         here = self.parsed.sentence_index(offset)
         near = [each for each in self.past if here - each.sentence <= _FAR]
         return sorted(near, key=lambda each: (here - each.sentence, not each.subject, -each.mention.head))
+
+
+def joined_to(token: Token) -> list[Token]:
+    """The conjuncts below a token, in order."""
+    below = [each for each in token.children if each.dep_ == "conj"]
+    return [each for one in below for each in (one, *joined_to(one))]
 
 
 def _is_people(mention: ActorMention) -> bool:

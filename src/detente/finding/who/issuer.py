@@ -1,7 +1,7 @@
 """Who says 'we' and 'I': the one quoted there, or the office in whose name the text is issued."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.finding.parsing import ParsedText
 from detente.finding.words import Token, Tokens
@@ -19,8 +19,7 @@ def find_first_persons(
     parsed: ParsedText, mentions: Sequence[ActorMention], issuer: tuple[str, ...]
 ) -> tuple[ActorMention, ...]:
     """Mentions for each first-person pronoun: its speaker, in a quotation or a transcript, else the issuer."""
-    first_person = words_of(parsed.document.language, "first-person")
-    pronouns = [token for token in parsed.doc if token.lower_ in first_person and token.pos_ == "PRON"]
+    pronouns = _first_persons(parsed)
     if not pronouns:
         return ()
     voices = _voices(parsed, mentions)
@@ -39,21 +38,32 @@ def issuer_of(parsed: ParsedText, mentions: Sequence[ActorMention]) -> tuple[str
     below, who is the subject just before the first 'we'.
     A group that fights is the issuer only of what it states in the heading.
     """
-    first_person = words_of(parsed.document.language, "first-person")
-    pronouns = (token for token in parsed.doc if token.lower_ in first_person and token.pos_ == "PRON")
-    own = next((token.idx for token in pronouns if not _is_quoted(parsed.text, token.idx)), None)
-    if own is None:
+    own = [token for token in _first_persons(parsed) if not _is_quoted(parsed.text, token.idx)]
+    if not own:
         return ()
     end = parsed.sentences[min(_HEADING, len(parsed.sentences)) - 1].end_char
-    able = [each for each in mentions if each.actor_ids and _may_issue(each.actor_ids[0])]
+    others = _spoken_of(own)
+    known = [each for each in mentions if each.actor_ids and each.head not in others]
+    able = [each for each in known if _may_issue(each.actor_ids[0])]
     heading = [each for each in able if each.head < end]
     ways = (
-        _stating(parsed, [each for each in mentions if each.actor_ids and each.head < end]),
+        _stating(parsed, [each for each in known if each.head < end]),
         _offices(parsed, heading),
         _stating(parsed, [each for each in able if each.actor_ids[0].split(":")[0] in countries()]),
-        _subjects_before(parsed, able, own),
+        _subjects_before(parsed, able, own[0].idx),
     )
     return next((found.actor_ids for way in ways if (found := next(way, None)) is not None), ())
+
+
+def _first_persons(parsed: ParsedText) -> list[Token]:
+    words = words_of(parsed.document.language, "first-person")
+    return [token for token in parsed.doc if token.lower_ in words and token.pos_ == "PRON"]
+
+
+def _spoken_of(pronouns: Iterable[Token]) -> frozenset[int]:
+    """Offsets of the words said of others in the first person: 'we are appalled by this raid by Chad'."""
+    verbs = (each.head for each in pronouns if each.dep_ in ("nsubj", "nsubjpass"))
+    return frozenset(below.idx for verb in verbs for below in verb.subtree if below.i > verb.i)
 
 
 def _may_issue(actor_id: str) -> bool:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.finding.parsing import ParsedText
-from detente.finding.who.known import is_known_to_the_world, office_holder
+from detente.finding.who.entities import find_person_names
+from detente.finding.who.known import is_known_to_the_world, office_holder, without_article
 from detente.finding.who.names import NameHit
-from detente.finding.who.phrases import MODIFIERS, phrase_ending_at, phrase_starting_at
+from detente.finding.who.phrases import phrase_ending_at, phrase_starting_at
 from detente.finding.words import Token, Tokens
 from detente.identity import slug
 from detente.knowledge.actors import ActorPhrase, honorifics, words_of
 from detente.records import Actor, ActorMention, Interval, Role
 
 _OF_A_STATE = ("president", "prime minister", "foreign minister", "minister")
-_CAPITALISED = re.compile(r"[^\W\d_][\w'’.-]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,17 @@ class Naming:
     tokens: Tokens
     owner: str | None
     role: str | None
-    title: str | None
-    described: bool
+    honoured: bool
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words of the name."""
-        return tuple(token.text for token in self.tokens if not token.is_punct)
+        """The words of the name, hyphens and all: 'Bashar', 'al-Assad'."""
+        return tuple(self.tokens.text.split())
+
+    @property
+    def title(self) -> str | None:
+        """The role, where it is one of the first offices of a state."""
+        return self.role if self.role in _OF_A_STATE else None
 
 
 def find_persons(
@@ -43,7 +47,7 @@ def find_persons(
 
     Mentions of persons of whom nothing is known have no actor_ids: they still take 'he' from the one named before.
     """
-    namings = [naming for naming in (_naming(parsed, entity, hits) for entity in _name_entities(parsed)) if naming]
+    namings = [_naming(parsed, name, hits) for name in find_person_names(parsed, hits)]
     groups = _by_surname(namings)
     named = frozenset(hit.code.split(":")[0] for hit in hits)
     people = {
@@ -56,60 +60,17 @@ def find_persons(
     return known, _mentions(parsed, groups, people)
 
 
-def _name_entities(parsed: ParsedText) -> Iterable[Tokens]:
-    titles = honorifics(parsed.document.language)
-    entities = [entity for entity in parsed.doc.ents if entity.label_ == "PERSON"]
-    surnames = {entity[-1].text for entity in entities} | {entity[-2].text for entity in entities if len(entity) > 1}
-    # The model takes a foreign name for a company in one sentence and for a person in the next.
-    others = (each for each in parsed.doc.ents if each.label_ in ("ORG", "GPE", "NORP"))
-    entities += [each for each in others if each[-1].text in surnames or _is_called_by_trade(each)]
-    for entity in sorted(entities, key=lambda each: each.start):
-        yield from _without_title(entity, titles)
-    covered = {token.i for entity in entities for token in entity}
-    for token in parsed.doc[:-1]:
-        follows = parsed.doc[token.i + 1]
-        if token.text.rstrip(".") in titles and follows.i not in covered and follows.is_title:
-            yield parsed.doc[follows.i : follows.i + 1]
-
-
-def _is_called_by_trade(entity: Tokens) -> bool:
-    """'Farmer Jan Kowal', 'Engineer Ada Berg'."""
-    first = phrase_ending_at(entity[0], entity[0].lang_)[0]
-    return len(entity) == 3 and first is not None and first.sense in ("office", "civilians")
-
-
-def _without_title(entity: Tokens, titles: frozenset[str]) -> Iterable[Tokens]:
-    tokens = list(entity)
-    while tokens and (tokens[-1].lower_ in ("'s", "’s", "’", "'") or not _CAPITALISED.match(tokens[-1].text)):
-        tokens.pop()
-    while tokens and (tokens[0].text.rstrip(".") in titles or not tokens[0].text[:1].isupper()):
-        tokens.pop(0)
-    while len(tokens) > 1 and phrase_ending_at(tokens[0], tokens[0].lang_)[0] is not None:
-        tokens.pop(0)
-    if len(tokens) == 1 and _is_no_name(tokens[0]):
-        return
-    # 'Minister for the Middle East Ada Berg': no name follows an article, so only its last two words can be one.
-    if len(tokens) > 2 and tokens[0].i > 0 and tokens[0].nbor(-1).lower_ == "the":
-        tokens = tokens[-2:]
-    if tokens and not any("\n" in token.text for token in tokens):
-        yield entity.doc[tokens[0].i : tokens[-1].i + 1]
-
-
-def _is_no_name(token: Token) -> bool:
-    """'The Taoiseach' is an office, 'the Emirate' a body, whatever the model takes them for."""
-    after_the = token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ not in MODIFIERS
-    return after_the or phrase_ending_at(token, token.lang_)[0] is not None
-
-
-def _naming(parsed: ParsedText, name: Tokens, hits: Sequence[NameHit]) -> Naming | None:
-    if any(hit.start <= name.start_char and name.end_char <= hit.end for hit in hits):
-        return None
+def _naming(parsed: ParsedText, name: Tokens, hits: Sequence[NameHit]) -> Naming:
     around = _describing_tokens(parsed, name)
     role, owner = _role(around, parsed.document.language), _owner(around, hits)
     if owner is None and role is not None and role.country:
         owner = role.country
-    title = role.name if role and role.name in _OF_A_STATE else None
-    return Naming(name, owner, role.name if role and owner else None, title, role is not None)
+    return Naming(name, owner, role.name if role else None, _has_honorific(name))
+
+
+def _has_honorific(name: Tokens) -> bool:
+    before = name.doc[name.start - 1 : name.start] if name.start else ()
+    return any(token.text.rstrip(".") in honorifics(token.lang_) for token in before)
 
 
 def _describing_tokens(parsed: ParsedText, name: Tokens) -> list[Token]:
@@ -162,8 +123,13 @@ def _role(tokens: Sequence[Token], language: str) -> ActorPhrase | None:
 
 
 def _owner(tokens: Sequence[Token], hits: Sequence[NameHit]) -> str | None:
-    covered = [hit for hit in hits for token in tokens if hit.start <= token.idx < hit.end]
+    covered = [hit for hit in hits for token in tokens if hit.start <= token.idx < hit.end and not _is_sent_to(token)]
     return covered[0].code.split(":")[0] if covered else None
+
+
+def _is_sent_to(token: Token) -> bool:
+    """'The envoy to Chad', 'the mediator for Mali' act for another than Chad or Mali."""
+    return token.i > 0 and token.nbor(-1).lower_ in ("to", "for", "on")
 
 
 def _by_surname(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
@@ -175,14 +141,14 @@ def _by_surname(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
 
 
 def _surname(words: Sequence[str]) -> str:
-    return words[-1].strip("’'")
+    return without_article(words[-1].strip("’'"))
 
 
 def _introduced(parsed: ParsedText, namings: Sequence[Naming], offices: Sequence[ActorMention]) -> Actor | None:
     """The newsroom's habit: 'the UN envoy appealed …' and then, with a full name as subject, 'Ada Berg told …'."""
     first = namings[0]
     here = parsed.sentence_index(first.tokens.start_char)
-    if first.described or len(first.words) < 2 or first.tokens.root.dep_ != "nsubj":
+    if first.role or len(first.words) < 2 or first.tokens.root.dep_ != "nsubj":
         return None
     before = [each for each in offices if 1 <= here - parsed.sentence_index(each.head) <= 2]
     if not before:
@@ -198,8 +164,9 @@ def _officer_of(namings: Sequence[Naming], home: str | None) -> Actor | None:
 
 def _person(namings: Sequence[Naming], published: Interval, named: frozenset[str]) -> Actor | None:
     full = _fullest(namings)
-    titled = any(naming.described for naming in namings)
-    holder = office_holder(full, published, named, titled)
+    # 'Mr Sadat' of a report that names no state may be a baker.
+    titled = any(naming.role or (naming.honoured and named) for naming in namings)
+    holder = office_holder(full, published, named, titled, {naming.role for naming in namings if naming.role})
     owners = Counter(naming.owner for naming in namings if naming.owner)
     if not owners and holder is None:
         return None
@@ -229,7 +196,7 @@ def _mentions(
     if not people:
         return ()
     surnames = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(people))})(?!\w)")
-    words = {surname: {word for naming in group for word in naming.words} for surname, group in groups.items()}
+    words = {surname: {token.text for naming in group for token in naming.tokens} for surname, group in groups.items()}
     found = surnames.finditer(parsed.text)
     return tuple(_mention(parsed, match, words[match.group()], people[match.group()]) for match in found)
 

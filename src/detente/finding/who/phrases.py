@@ -1,5 +1,6 @@
 """Turns a directory name and the noun phrase around it into an actor: 'the Syrian army', 'a UN envoy', 'Moscow'."""
 
+import re
 from dataclasses import dataclass
 
 from detente.finding.parsing import ParsedText
@@ -13,6 +14,9 @@ MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod"}
 _SAYS_OR_DECIDES = frozenset({"nsubj", "agent"})
 _OF_A_PLACE = ("civilians", "opposition", "militants")
 _LOCAL = ("police", "court", "parliament")
+_LONGEST_NAME = 40
+"""Characters before an organ's name in which its owner stands."""
+_POSSESSIVE = re.compile(r"(.*)['’]s?\s$")
 _LONGEST_PHRASE = 6
 """Words; 'assistant secretary of state for affairs' and the like."""
 
@@ -28,7 +32,7 @@ class Read:
 def read_phrase(parsed: ParsedText, hit: NameHit) -> Read | None:
     """The actor that a directory name stands for where it stands; None where it is only a place."""
     tokens = parsed.tokens(hit.start, hit.end)
-    if not len(tokens) or _inside_a_person(tokens.root, hit, parsed):
+    if not len(tokens) or _inside_a_person(tokens.root, hit, parsed) or _is_anothers(parsed.text, hit, tokens.root):
         return None
     noun, phrase = _phrase_around(tokens.root, hit, parsed.document.language)
     if noun is not None and phrase is not None:
@@ -39,6 +43,15 @@ def read_phrase(parsed: ParsedText, hit: NameHit) -> Read | None:
         named_actor(hit, tokens.root),
         ActorMention(hit.start, hit.end, _head(hit, tokens.root), _ids(hit, tokens.root), f"actors/{hit.sense}"),
     )
+
+
+def _is_anothers(text: str, hit: NameHit, token: Token) -> bool:
+    """'Peru's Security Council', 'Chad's Supreme Court': a name many states have for an organ is here another's."""
+    owner = _POSSESSIVE.search(text[max(0, hit.start - _LONGEST_NAME) : hit.start])
+    if owner is None or ":" not in hit.code:
+        return False
+    named = find_names(owner.group(1), token.lang_)
+    return bool(named) and named[-1].code.split(":")[0] != hit.code.split(":")[0]
 
 
 def is_place(token: Token, hit: NameHit) -> bool:
@@ -72,8 +85,9 @@ def _follows_its_town(token: Token, hit: NameHit) -> bool:
     """'Izmir, Turkey' is where; 'Iran, Turkey' are two."""
     if token.i < 2 or token.nbor(-1).text != "," or token.nbor(-2).ent_type_ not in ("GPE", "LOC", "FAC"):
         return False
-    before = find_names(token.nbor(-2).text, token.lang_)
-    return all(each.sense == "capital" and each.code == hit.code for each in before)
+    place = next(each for each in token.doc.ents if each.start <= token.i - 2 < each.end)
+    before = find_names(place.text, token.lang_)
+    return all(each.sense in ("capital", "town") and each.code == hit.code for each in before)
 
 
 def named_actor(hit: NameHit, token: Token) -> Actor:

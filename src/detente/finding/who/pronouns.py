@@ -14,7 +14,8 @@ def read_pronoun(token: Token, discourse: Discourse) -> tuple[str, ...]:
     language, word = token.lang_, token.lower_
     if word == "each" and token.dep_ == "nsubj":
         return last_parties(discourse, token.idx, 2)
-    recent = discourse.recent(token.idx)
+    below = _named_below(token, discourse)
+    recent = [each for each in discourse.recent(token.idx) if not below & {*each.mention.actor_ids}]
     if word in words_of(language, "he"):
         own = {each.mention.actor_ids for each in recent if _own_subject(token, each)}
         return next((ids for each in recent if each.person and (ids := each.mention.actor_ids) not in own), ())
@@ -27,6 +28,14 @@ def read_pronoun(token: Token, discourse: Discourse) -> tuple[str, ...]:
     return ()
 
 
+def _named_below(token: Token, discourse: Discourse) -> frozenset[str]:
+    """'It rejected Chad's request': a subject is none of those whom the words below its verb name."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return frozenset()
+    offsets = {each.idx for each in token.head.subtree if each.i > token.head.i}
+    return frozenset(i for each in discourse.coming if each.head in offsets for i in each.actor_ids)
+
+
 def _several(token: Token, near: list[Antecedent], discourse: Discourse) -> tuple[str, ...]:
     """Of the plural ones the subject first; before people named in passing, the two who met in the sentences before."""
     own = {each.mention.actor_ids for each in near if _own_subject(token, each)}
@@ -35,8 +44,8 @@ def _several(token: Token, near: list[Antecedent], discourse: Discourse) -> tupl
         acting = [each for each in plural if each.subject]
         met = () if acting else _met_before(token, discourse)
         if met or acting:
-            return met or acting[0].mention.actor_ids
-    return next((each.mention.actor_ids for each in plural), ())
+            return met or discourse.together(acting[0])
+    return next((discourse.together(each) for each in plural), ())
 
 
 def _met_before(token: Token, discourse: Discourse) -> tuple[str, ...]:
