@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from detente.ledger.tables import sql_steps
+from detente.ledger.weave import ROOM
 from detente.records import Document
 from detente.serial import to_json
 
@@ -18,7 +19,7 @@ _LAST = "CREATE TABLE roots"  # what comes after the copies needs findings
 
 def fold(documents: Iterable[Document], file: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     """A connection with the tables documents and copies (and all that the weave makes on its way there)."""
-    tables = duckdb.connect(file)
+    tables = duckdb.connect(file, config=ROOM)
     for step in sql_steps("schema.sql"):
         tables.execute(step)
     tables.execute(f"CREATE TABLE reports ({', '.join(f'{column} VARCHAR' for column in _COLUMNS)})")

@@ -35,7 +35,7 @@ def test_a_later_report_with_the_day_dates_the_earlier_one(woven, told):
     tables = woven(told("a", MAY[8], MAY[3], MAY[9]), told("b", MAY[20], DAY, DAY))
     assert events(tables) == [("event-a", DAY, DAY, 2)]
     assert events(tables, MAY[19]) == [("event-a", MAY[3], MAY[9], 1)]
-    reasons = tables.execute("SELECT layer, record_id, same_as, reason FROM dated_elsewhere").fetchall()
+    reasons = tables.execute("SELECT layer, record_id, same_as, reason FROM joined").fetchall()
     assert reasons == [("events", "event-b", "event-a", f"told again with its day, {DAY}, the first such act since")]
 
 
@@ -76,7 +76,7 @@ def test_only_what_nothing_speaks_against_is_dated(woven, told):
         own = {"actor": (f"XX{number}",), "recipient": (f"YY{number}",)}
         reports.append(told(f"vague{number}", MAY[9], **({"first": MAY[3], "last": MAY[9]} | own | vague)))
         reports.append(told(f"exact{number}", MAY[20], **({"first": DAY, "last": DAY} | own | exact)))
-    linked = woven(*reports).execute("SELECT record_id, same_as FROM dated_elsewhere ORDER BY 1").fetchall()
+    linked = woven(*reports).execute("SELECT record_id, same_as FROM joined ORDER BY 1").fetchall()
     same = sorted(f"event-{{}}{number}" for number, (_, _, same) in enumerate(LINKS) if same)
     assert linked == [(each.format("exact"), each.format("vague")) for each in same]
 

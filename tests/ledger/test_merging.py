@@ -28,6 +28,22 @@ def test_the_same_event_in_two_reports_is_one_with_two_mentions(woven, hand):
     assert [each["document_id"] for each in mentions] == [first.document_id, second.document_id]
 
 
+def test_a_reprint_tells_its_originals_event_on_the_originals_day(woven, hand):
+    """Word for word, but for the day it was told on: read in the copy a day later, or not at all."""
+    text = "Yesterday they shelled it. " + " ".join(f"{number}th" for number in range(60)) + ". "
+    first, copy = hand.report("a", text, EARLY, "Observer"), hand.report("b", text + "Reprinted.", LATE, "Courier")
+    event = replace(hand.event(first), mentions=(replace(hand.mention(first), sentence="Yesterday they shelled it."),))
+    again = replace(hand.mention(copy), sentence="Yesterday, they shelled it.")
+    later = replace(event, event_id="event-2", date_from=None, date_to=None, date_basis="unknown", mentions=(again,))
+    tables = woven((first, Findings(events=(event,))), (copy, Findings(events=(later,))))
+    assert one(tables, "SELECT event_id, date_to, documents, independent_sources FROM events") == (
+        "event-1", event.date_to, 2, 1,
+    )  # fmt: skip
+    assert one(tables, "SELECT record_id, same_as, reason FROM joined") == (
+        "event-2", "event-1", "the same sentence as in the report it repeats",
+    )  # fmt: skip
+
+
 LINKS = [
     # how the second report's event differs; whether it is the same one
     ({"actor": ("RUR:army",)}, True),

@@ -21,6 +21,7 @@ from detente.serial import to_json
 from .breadth import PASSAGES, measure_breadth
 from .copying import measure_copies
 from .reading import measure_pages, measure_undated
+from .same_events import measure_same_events
 from .scoring import LAYERS, Item, Places, Tally, compare, dates_agree, squash, total, words_of
 from .standing import measure_states
 
@@ -52,7 +53,7 @@ def measure(gold: Path = GOLD, samples: Path = SAMPLES) -> dict[str, Tally]:
         for path in sorted(folder.glob("*.json")):
             one = json.loads(path.read_text("utf-8"))
             rows.append(_score_pile(one, documents, broken) if path.name == PILE else _score_report(one, documents))
-    return total([*rows, measure_pages(), measure_states(gold, samples), measure_breadth()])
+    return total([*rows, measure_pages(), measure_states(gold, samples), measure_breadth(), measure_same_events()])
 
 
 def _read_pile(folder: Path) -> tuple[dict[str, Document], set[str]]:

@@ -16,8 +16,16 @@ def measured() -> dict[str, Tally]:
     return measure()
 
 
+@pytest.mark.xdist_group("quality")  # measured once, by one process
 def test_no_measure_is_under_its_floor(measured: dict[str, Tally]) -> None:
     assert complaints(load_floors(), corpus(), reached(measured)) == []
+
+
+@pytest.mark.xdist_group("quality")
+def test_reports_of_one_event_are_joined_seldom_wrongly(measured: dict[str, Tally]) -> None:
+    pairs = measured["same event: pairs"]
+    assert pairs.agreed >= 0.95 * pairs.found
+    assert pairs.agreed >= 0.75 * pairs.gold
 
 
 def test_every_gold_file_has_its_sample() -> None:

@@ -76,9 +76,12 @@ SELECT document_id, voice, position, known_from, made_id('event', i) AS event_id
 FROM made ORDER BY event_id, position;
 
 INSERT INTO days_named BY NAME
-SELECT DISTINCT ON (day, voice) day, voice, known_from, 1 AS times
-FROM (SELECT known_from - skewed(number * 8 + n, 'named', 400) AS day, voice, known_from FROM heard, range(8) AS days (n))
-ORDER BY day, voice, known_from;
+SELECT DISTINCT ON (day, voice) day, voice, known_from, 1 AS times, document_id, 0 AS place
+FROM (
+    SELECT known_from - skewed(number * 8 + n, 'named', 400) AS day, voice, known_from, document_id
+    FROM heard, range(8) AS days (n)
+)
+ORDER BY day, voice, known_from, document_id;
 
 CREATE TABLE statements_told AS
 WITH made AS (

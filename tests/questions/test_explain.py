@@ -54,7 +54,18 @@ def test_of_an_event_that_another_report_dates_both_chains_are_shown(woven, hand
         (vague[0], replace(vague[1], events=(event,))),
         (later, Findings(events=(exact,), datings=(dating(0, 9, "occurred", "dating/own-word", (THURSDAY,)),))),
     )
-    assert [(row.location, row.date_from, row.date_to) for row in explain.ask(tables, "event-1")] == [
-        ("a.txt", week.date_from, week.date_to),
-        ("b.txt", DAY, DAY),
+    assert [(row.location, row.date_from, row.date_to, row.joined_by) for row in explain.ask(tables, "event-1")] == [
+        ("a.txt", week.date_from, week.date_to, None),
+        ("b.txt", DAY, DAY, f"told again with its day, {DAY}, the first such act since"),
+    ]
+
+
+def test_an_arrangement_says_why_what_another_report_tells_is_taken_for_it(woven, hand):
+    first, later = hand.report("a.txt"), hand.report("b.txt", "The truce held.", date(2020, 5, 9))
+    truce = hand.mechanism(first, parties=("RUR", "STR"))
+    other = replace(hand.mechanism(later, parties=("RUR", "STR")), mechanism_id="mechanism-2", place="Zenda")
+    tables = woven((first, Findings(mechanisms=(truce,))), (later, Findings(mechanisms=(other,))))
+    assert [(row.location, row.joined_by) for row in explain.ask(tables, "mechanism-1")] == [
+        ("a.txt", None),
+        ("b.txt", "parties in common: RUR, STR; told 8 days after it was last heard of"),
     ]

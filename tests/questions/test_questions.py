@@ -2,7 +2,7 @@
 
 import inspect
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 import pytest
@@ -99,7 +99,7 @@ def test_the_timeline_tells_only_what_happened(connection):
         ({"type": "AGREE"}, []),
         ({"place": "zenda"}, []),
         ({"top": "1"}, ["event-1"]),
-        ({"top": 5}, ["event-1", "event-3"]),
+        ({"top": 5}, ["event-1", None, "event-3"]),  # a day that its report tells of, and no event was read of
     ],
 )
 def test_the_timeline_takes_filters(connection, asked, found):
@@ -121,6 +121,7 @@ def test_the_state_of_a_truce_follows_both_clocks(connection, on, known_by, stat
     assert [row.state for row in state.ask(connection, on=on, known_by=known_by)] == states
 
 
+MAY_5 = date(2020, 5, 5)
 ENDS = date(2020, 6, 10)
 
 
@@ -242,6 +243,47 @@ def test_of_routine_days_and_one_that_reports_come_back_to_the_latter_comes_firs
     assert ids(timeline.ask(connection, top=1)) == ["event-1"]
     assert ids(timeline.ask(connection, top=1, known_by="2020-05-01")) == ["event-0"]
     assert ids(timeline.ask(connection, limit=2)) == ["event-0", "event-1"]
+
+
+def named(day, start=0):
+    return Time(start, start + 6, "DATE", "", day, day, "hand")
+
+
+def test_a_day_that_reports_name_and_tell_no_event_of_is_shown_with_the_sentence_that_names_it(hand, woven):
+    text = "Talks opened.\nThe charter of 5 May was signed. It rained."
+    reports = [
+        (
+            hand.report(f"{number}.txt", text + " Again." * number, date(2020, 5, 6 + number)),
+            Findings(times=(named(MAY_5, 15),)),
+        )
+        for number in range(3)
+    ]
+    (row,) = timeline.ask(woven(*reports), top=1)
+    assert (row.event_id, row.date_from, row.date_to, row.independent_sources) == (None, MAY_5, MAY_5, 3)
+    assert row.says == "The charter of 5 May was signed."
+
+
+def test_a_single_report_gives_background_where_several_come_back_to_a_day(hand, woven):
+    """Each day is named twice: the first by one report long after, the second by two."""
+    days = [MAY_5, MAY_5 + timedelta(days=1)]
+    background = Findings(times=(named(days[0]), named(days[0], 9)))
+    reports = [(hand.report("a.txt", "One.", date(2020, 6, 1)), background)]
+    for name in ("b", "c"):
+        reports.append(
+            (hand.report(f"{name}.txt", f"The {name}.", date(2020, 6, 1)), Findings(times=(named(days[1]),)))
+        )
+    assert [row.date_to for row in timeline.ask(woven(*reports), top=1)] == [days[1]]
+
+
+def test_the_top_days_are_all_different_and_as_many_as_asked_for_where_there_are_so_many(hand, woven):
+    reports = [
+        (hand.report(f"{number}.txt", f"Report {number}.", date(2020, 5, 1 + number)), Findings())
+        for number in range(6)
+    ]
+    connection = woven(*reports)
+    for asked in (1, 4, 9):
+        days = [row.date_to for row in timeline.ask(connection, top=asked)]
+        assert len(set(days)) == len(days) == min(asked, 6)
 
 
 def test_explain_leads_to_the_words(connection):

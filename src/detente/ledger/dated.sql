@@ -1,7 +1,7 @@
 -- An act that one report dates vaguely ('last week', 'that month', a report whose own day is unknown) has its day from
 -- another that tells the same act of the same parties on a day within: 'the 9 September agreement'. Only where it is the one
 -- such act heard of by then, and where no report tells of both. It takes the id of the first to tell it, so what was known by
--- a day does not depend on what came after it; of its dates the narrowest stand. The reason is kept in dated_elsewhere.
+-- a day does not depend on what came after it; of its dates the narrowest stand. The reason is kept in joined.
 --
 -- Vague is what is spread over four days to a month; more than that, or open at an end, only where a place named alike, or a
 -- change of state that comes once in an arrangement's life, speaks for it too.
@@ -39,7 +39,7 @@ FROM vague_acts AS v JOIN exact_acts AS e USING (layer, likeness)
 WHERE e.date_from >= since AND e.date_to <= until AND e.record_id <> v.record_id
   AND e.position <> v.position AND (NOT needs_place OR v.place = e.place);
 
-INSERT INTO dated_elsewhere BY NAME
+CREATE TABLE dated_elsewhere AS
 WITH heard_before AS (  -- a vague telling that comes after the exact one
     SELECT layer, vague AS record_id, min(exact) AS same_as, min(date_from) AS day
     FROM datable WHERE exact_at < vague_at
@@ -57,6 +57,12 @@ SELECT b.layer, b.record_id, coalesce(a.same_as, b.same_as) AS same_as,
        'has the day ' || b.day || ', the one such act within its days heard of before' AS reason
 FROM heard_before AS b LEFT JOIN heard_after AS a ON a.layer = b.layer AND a.record_id = b.same_as
 ORDER BY layer, record_id;
+
+UPDATE joined SET same_as = d.same_as FROM dated_elsewhere AS d WHERE d.layer = joined.layer AND d.record_id = joined.same_as;
+
+INSERT INTO joined BY NAME
+SELECT document_id, d.layer, d.record_id, same_as, reason
+FROM dated_elsewhere AS d JOIN (SELECT DISTINCT layer, record_id, document_id FROM acts) AS told USING (layer, record_id);
 
 UPDATE events_told SET event_id = same_as FROM dated_elsewhere AS d WHERE d.layer = 'events' AND d.record_id = event_id;
 UPDATE disputes_told SET event_id = same_as FROM dated_elsewhere AS d WHERE d.layer = 'events' AND d.record_id = event_id;

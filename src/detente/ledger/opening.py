@@ -1,6 +1,5 @@
-"""Opens a ledger for questions: views over its current tables in a DuckDB of one's own, while reading may go on."""
+"""Opens a ledger for questions: its current tables, for reading only, while reading of reports may go on."""
 
-import glob
 import os
 import sqlite3
 from dataclasses import dataclass
@@ -11,14 +10,14 @@ import duckdb
 from detente.errors import LedgerError
 from detente.ledger.locking import being_written, hold
 from detente.ledger.store import open_store
-from detente.ledger.tables import KEPT, current, generation_of, sql_steps, tables_of
+from detente.ledger.tables import current, generation_of, tables_file, tables_of
 
 _ATTEMPTS = 100
 
 
 @dataclass(frozen=True)
 class OpenTables:
-    """A generation of tables that stays on disk until closed, and the connection that has them as views."""
+    """A generation of tables that stays on disk until closed, and a connection to them."""
 
     generation: str
     connection: duckdb.DuckDBPyConnection
@@ -36,7 +35,7 @@ def open_tables(folder: Path) -> OpenTables:
         tables = tables_of(folder, _generation_to_use(folder))
         held = hold(tables)
         if held is not None:
-            return OpenTables(tables.name, _views(tables), held)
+            return OpenTables(tables.name, duckdb.connect(tables_file(tables), read_only=True), held)
     raise LedgerError(f"{folder}: its tables change faster than they can be opened; try again")
 
 
@@ -54,14 +53,3 @@ def _generation_to_use(folder: Path) -> str:
     with open_store(folder) as store:
         generation = current(folder) if being_written(folder) else None
         return generation or bring_up_to_date(folder, store)
-
-
-def _views(tables: Path) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
-    connection.execute("SET parquet_metadata_cache = true")  # the files of a generation never change
-    for name in KEPT:
-        source = glob.escape(str(tables / f"{name}.parquet")).replace("'", "''")
-        connection.execute(f"CREATE VIEW {name} AS FROM read_parquet('{source}')")
-    for step in sql_steps("known_by"):
-        connection.execute(step)
-    return connection

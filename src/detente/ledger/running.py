@@ -38,6 +38,11 @@ class PileReading:
         """Reports done, in work, and at least one for each file that was not opened yet."""
         return self.done + self._waiting + sum(each.open_tasks for each in self._begun.values())
 
+    @property
+    def weight(self) -> int:
+        """Bytes of the files that are to be read."""
+        return sum(Task(each.path, each.raw_hash).weight for each in self._pile.unread)
+
     def tasks(self) -> Iterator[Task]:
         """What is to be read, one part of a file at a time; parts that an earlier run saved are left out."""
         for pending in self._pile.unread:

@@ -78,10 +78,11 @@ CREATE TABLE mechanisms (
     mentions mention[], known_from DATE, settled DATE, documents INTEGER, independent_sources INTEGER
 );
 
-CREATE TABLE same_mechanisms (               -- the step behind mechanism_id: which arrangements of two reports are one
+CREATE TABLE joined (                        -- the step behind the ids: which records of two reports are one, and why
     document_id VARCHAR,
-    mechanism_id VARCHAR,                    -- as it was found in that report
-    same_as VARCHAR,                         -- as the ledger has it
+    layer VARCHAR,
+    record_id VARCHAR,                       -- as it was found in that report
+    same_as VARCHAR,                         -- as the ledger has it: the first to tell it
     reason VARCHAR
 );
 
@@ -93,17 +94,12 @@ CREATE TABLE datings (                       -- the chain from words to days: wh
     times VARCHAR[]                          -- the time expressions it rests on: words, what they mean and by which rule
 );
 
-CREATE TABLE dated_elsewhere (               -- the step behind event_id, transition_id: what one report dates for another
-    layer VARCHAR,
-    record_id VARCHAR,                       -- as its reports have it: told vaguely, where another has the day, or with the day
-    same_as VARCHAR,                         -- as the ledger has it: the first to tell it
-    reason VARCHAR
-);
-
 CREATE TABLE days_named (                    -- which single days the reports name, once for each voice
     day DATE, voice VARCHAR,
     known_from DATE,                         -- the day of the first report of that voice that names it
-    times INTEGER                            -- how often it names it
+    times INTEGER,                           -- how often that report names it
+    document_id VARCHAR,                     -- that report
+    place INTEGER                            -- where in its text it first does, in code points; 0: it is its own day
 );
 
 CREATE TABLE tellings (                      -- which reports tell of which records
@@ -135,5 +131,10 @@ CREATE MACRO sides_of(type, actor, recipient) AS
 CASE WHEN type IN ('CONSULT', 'AGREE', 'COOPERATE') THEN [roots_of(actor || recipient)]
      ELSE [roots_of(actor), roots_of(recipient)] END;
 
--- Beside these tables stands the view mentions, flat: layer (the table's name), record_id, document_id,
+-- Beside these tables stand, for each of them with known_from and for actors, a table *_told: a row for each report that
+-- tells of the record, as that report has it, with its document_id, voice and known_from. Of events, statements, transitions,
+-- figures and disputes there is a *_retold as well: of these rows those of records that were told on more than one day, with
+-- `settled`; only they looked otherwise on an earlier day, so that the macros read them in place of all.
+--
+-- And the view mentions, flat: layer (the table's name), record_id, document_id,
 -- voice (documents.repeats, or the document itself), known_from (of the document), and the fields of a mention.

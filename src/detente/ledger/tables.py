@@ -23,16 +23,17 @@ KEPT = (
     "involvement",
     "days_named",
     "tellings",
-    "same_mechanisms",
-    "dated_elsewhere",
+    "joined",
     "datings",
     "allowed_changes",
 )
-"""All that a generation consists of, one Parquet file each."""
+"""All tables of a generation, in one DuckDB file."""
 
 _ORDER = {
     "documents": "document_id",
     "involvement": "actor_id, last_day, event_id",
+    "days_named": "day, voice",
+    "joined": "same_as, record_id, document_id",
     "actors": "actor_id",
     "events": "last_day, event_id",
     "mechanisms": "mechanism_id",
@@ -46,7 +47,7 @@ _ORDER = {
 
 
 def order_of(table: str) -> str:
-    """The columns a table's file is sorted by, so that a question about a day, record or actor reads little of it."""
+    """The columns a table is sorted by, so that a question about a day, record or actor reads little of it."""
     return _ORDER.get(table, "ALL")
 
 
@@ -66,8 +67,13 @@ def current(folder: Path) -> str | None:
 
 
 def tables_of(folder: Path, generation: str) -> Path:
-    """Where the Parquet files of a generation lie."""
+    """The folder of a generation: its tables, and what others lay beside them."""
     return folder / "tables" / generation
+
+
+def tables_file(tables: Path) -> Path:
+    """The file with the tables of the generation in this folder, and the definitions of what was known by a day."""
+    return tables / "tables.duckdb"
 
 
 def sql_steps(name: str) -> list[str]:

@@ -1,9 +1,10 @@
-"""Makes the tables that questions ask anew from the store: one deterministic pass of SQL steps, written as Parquet."""
+"""Makes the tables that questions ask anew from the store: one deterministic pass of SQL steps, into one file."""
 
 import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import duckdb
@@ -12,10 +13,12 @@ import pyarrow as pa
 from detente.knowledge.mechanism_kinds import may_change, mechanism_kinds
 from detente.ledger.arrangements import same_arrangements
 from detente.ledger.locking import hold, unused
-from detente.ledger.tables import KEPT, current, generation_of, order_of, sql_steps, tables_of
+from detente.ledger.tables import KEPT, current, generation_of, order_of, sql_steps, tables_file, tables_of
+from detente.records import Findings
 
-_BATCH = 500  # reports
-_FILE = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 6144"  # small groups: a question reads those of its days only
+_BATCH = 200  # reports
+ROOM: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "600MB", "preserve_insertion_order": "false"}
+"""A pile of a hundred thousand reports is woven within this much memory; what is more goes to disk."""
 
 
 def weave(folder: Path, store: sqlite3.Connection) -> str:
@@ -49,8 +52,8 @@ def _make_tables(folder: Path, generation: str, store: sqlite3.Connection) -> No
 
 
 def _weave_into(made: Path, store: sqlite3.Connection) -> None:
-    with duckdb.connect(made / "weaving.duckdb") as tables:
-        for step in sql_steps("schema.sql"):
+    with duckdb.connect(made / "weaving.duckdb", config=ROOM) as tables:
+        for step in (*sql_steps("schema.sql"), *sql_steps("findings.sql")):
             tables.execute(step)
         _load(tables, store)
         for step in sql_steps("weave"):
@@ -61,29 +64,49 @@ def _weave_into(made: Path, store: sqlite3.Connection) -> None:
 
 
 def write_tables(tables: duckdb.DuckDBPyConnection, made: Path) -> None:
-    """Merge what the reports tell (tables `*_told` and `*_found`) and write a generation's files into `made`."""
+    """Merge what the reports tell (tables `*_told` and `*_found`) and write a generation's tables into `made`."""
     tables.execute("CREATE TABLE allowed_changes (kind VARCHAR, before VARCHAR, after VARCHAR)")
     tables.from_arrow(_allowed_changes()).insert_into("allowed_changes")
     for step in (*sql_steps("judged.sql"), *sql_steps("dated.sql"), *sql_steps("known_by"), *sql_steps("merged.sql")):
         tables.execute(step)
+    target = str(tables_file(made)).replace("'", "''")
+    tables.execute(f"ATTACH '{target}' AS kept")
     for name in KEPT:
-        target = str(made / f"{name}.parquet").replace("'", "''")
-        tables.execute(f"COPY (FROM {name} ORDER BY {order_of(name)}) TO '{target}' ({_FILE})")
+        tables.execute(f"CREATE TABLE kept.{name} AS FROM {name} ORDER BY {order_of(name)}")
+    tables.execute("USE kept")
+    for step in sql_steps("known_by"):
+        tables.execute(step)
+    tables.execute("USE weaving")
+    tables.execute("DETACH kept")
 
 
 def _load(tables: duckdb.DuckDBPyConnection, store: sqlite3.Connection) -> None:
-    reports = ("location", "findings_key", "problem", "advice", "read_at", "document")
-    for name, columns in (("reports", reports), ("findings", ("findings_key", "findings"))):
-        tables.execute(f"CREATE TABLE {name} ({', '.join(f'{column} VARCHAR' for column in columns)})")
-        for batch in _batches(store.execute(f"SELECT {', '.join(columns)} FROM {name}"), columns):
-            tables.from_arrow(batch).insert_into(name)
+    columns = ("location", "findings_key", "problem", "advice", "read_at", "document")
+    tables.execute(f"CREATE TABLE reports ({', '.join(f'{column} VARCHAR' for column in columns)})")
+    for batch in _batches(store.execute(f"SELECT {', '.join(columns)} FROM reports"), columns):
+        tables.from_arrow(batch).insert_into("reports")
+    for batch in _batches(store.execute("SELECT findings_key, findings FROM findings"), ("findings_key", "findings")):
+        _load_findings(tables, batch)
+
+
+def _load_findings(tables: duckdb.DuckDBPyConnection, batch: pa.Table) -> None:
+    # Taken out of JSON once, few texts at a time: that is most of the work, and of the memory it needs.
+    tables.register("batch", batch)
+    tables.execute(
+        "CREATE TEMP TABLE typed AS SELECT findings_key, CAST(CAST(findings AS JSON) AS all_found) AS found FROM batch"
+    )
+    for layer in fields(Findings):
+        tables.execute(f"INSERT INTO {layer.name}_read SELECT findings_key, unnest(found.{layer.name}) FROM typed")
+    tables.execute("DROP TABLE typed")
+    tables.unregister("batch")
 
 
 def _load_judgements(tables: duckdb.DuckDBPyConnection) -> None:
-    rows = [(each.document_id, each.mechanism_id, each.same_as, each.reason) for each in same_arrangements(tables)]
+    found = same_arrangements(tables)
+    rows = [(each.document_id, "mechanisms", each.mechanism_id, each.same_as, each.reason) for each in found]
     if rows:
-        columns = ("document_id", "mechanism_id", "same_as", "reason")
-        tables.from_arrow(_as_table(columns, rows)).insert_into("same_mechanisms")
+        columns = ("document_id", "layer", "record_id", "same_as", "reason")
+        tables.from_arrow(_as_table(columns, rows)).insert_into("joined")
 
 
 def _batches(rows: sqlite3.Cursor, columns: tuple[str, ...]) -> Iterator[pa.Table]:

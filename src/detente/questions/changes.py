@@ -32,6 +32,12 @@ class Change:
     report: str
 
 
+_TOLD = """
+SELECT DISTINCT mechanism_id FROM transitions_told
+WHERE (known_from >= $since AND ($until IS NULL OR known_from <= $until)) OR (known_from IS NULL AND $until IS NULL)
+ORDER BY mechanism_id
+"""
+
 _LAYERS = ("events", "statements", "mechanisms", "transitions", "figures", "disputes")
 _NEW = """
 SELECT known_from, '{layer}' AS layer, {key}_id AS record_id, mentions[1].sentence AS says,
@@ -60,12 +66,17 @@ def ask(
 
 def _states(connection: "duckdb.DuckDBPyConnection", since: date | None, until: date | None) -> list[Change]:
     """Arrangements whose latest state differs from what was known the day before `since`."""
-    after = state.ask(connection, known_by=until).rows
-    before = state.states_known(connection, since - timedelta(days=1)) if since else {}
-    news = [each for each in after if before.get(each.mechanism_id) != each.state]
+    told = _told_of(connection, since, until) if since else None
+    before = state.latest_states(connection, since - timedelta(days=1), told) if since else {}
     changed = [
-        Change(day, "states", each.mechanism_id, before.get(each.mechanism_id), each.state, each.says, each.report)
-        for each in news
-        if (day := each.known_from) is not None
+        Change(now.known_from, "states", ident, was.state if was else None, now.state, now.says, now.report)
+        for ident, now in state.latest_states(connection, until, told).items()
+        if now.known_from and ((was := before.get(ident)) is None or was.state != now.state)
     ]
     return sorted(changed, key=lambda each: (-each.known_from.toordinal(), each.report, each.record_id))
+
+
+def _told_of(connection: "duckdb.DuckDBPyConnection", since: date, until: date | None) -> list[str]:
+    """Arrangements of which reports of these days tell a change: no other can have another state than before."""
+    rows = run(connection, [Step("told", _TOLD)], {"since": since, "until": until})
+    return [str(each) for each in rows["mechanism_id"].to_pylist()]

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.questions.answers import Answer, rows_of
-from detente.questions.parameters import as_day
-from detente.questions.steps import Step, run
+from detente.questions.parameters import days_of
+from detente.questions.steps import WITHIN_DAYS, Step, run
 from detente.questions.who import actor_ids
 
 if TYPE_CHECKING:
@@ -38,13 +38,11 @@ class Quarrel:
     independent_sources: int
 
 
-_CHOSEN = """
+_CHOSEN = f"""
 SELECT * FROM disputes_known_by($known_by)
 WHERE ($actors IS NULL OR list_has_any(accuser, $actors) OR list_has_any(accused, $actors))
   AND ($about IS NULL OR contains(lower(act || ' ' || mentions[1].sentence), lower($about)))
-  AND ($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
-  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
-  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+  AND {WITHIN_DAYS}
 """
 
 _COURSE = """
@@ -82,10 +80,7 @@ def ask(
     values = {
         "actors": actor_ids(connection, actor),
         "about": about,
-        "on": as_day(on, "on"),
-        "since": as_day(since, "since"),
-        "until": as_day(until, "until"),
-        "known_by": as_day(known_by, "known_by"),
+        **days_of(on=on, since=since, until=until, known_by=known_by),
     }
     steps = [Step("chosen", _CHOSEN), Step("courses_told", _COURSE), Step("rows", _ROWS)]
     return rows_of(Quarrel, run(connection, steps, values))

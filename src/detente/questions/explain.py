@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import duckdb
 
 
-SHOWN = ("record_id", "words", "method", "sentence", "dated_by", "dated_from", "location", "published_to")
+SHOWN = ("record_id", "words", "method", "sentence", "dated_by", "dated_from", "joined_by", "location", "published_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Evidence:
     """One place that says it: the words, their sentence, the rule that read them, and the report they stand in.
 
     `date_from..date_to` is what this place says of when; `dated_by` the rule that found it, `dated_from` the time
-    expressions it rests on, each with its meaning and the rule of the calendar that gives it.
+    expressions it rests on, each with its meaning and the rule of the calendar that gives it. `joined_by` is why what
+    this report tells is taken for the same as what others tell (None: it is the first, or was found under this id).
     """
 
     layer: str
@@ -35,6 +36,7 @@ class Evidence:
     date_basis: str | None
     dated_by: str | None
     dated_from: tuple[str, ...]
+    joined_by: str | None
     start: int
     end: int
     document_id: str
@@ -64,16 +66,23 @@ QUALIFY row_number() OVER (
 ) = 1
 """
 
+_JOINED = """
+SELECT place, string_agg(DISTINCT reason, '; ' ORDER BY reason) AS joined_by
+FROM said JOIN joined USING (document_id, layer)
+WHERE same_as = said.record_id
+GROUP BY place
+"""
+
 _ROWS = """
 SELECT layer, record_id, substring(text, "start" + 1, "end" - "start") AS words, sentence, method, status,
        coalesce(attributed_to, []) AS attributed_to,
-       date_from, date_to, date_basis, dated_by, coalesce(dated_from, []) AS dated_from, "start", "end",
+       date_from, date_to, date_basis, dated_by, coalesce(dated_from, []) AS dated_from, joined_by, "start", "end",
        document_id, title, publisher, location, published_from, published_to, published_basis, repeats
-FROM said JOIN documents USING (document_id) LEFT JOIN dated USING (place)
+FROM said JOIN documents USING (document_id) LEFT JOIN dated USING (place) LEFT JOIN joins USING (place)
 ORDER BY published_to NULLS LAST, location, "start", "end", layer, record_id, method
 """
 
-_STEPS = (Step("said", _SAID), Step("dated", _DATED), Step("rows", _ROWS))
+_STEPS = (Step("said", _SAID), Step("dated", _DATED), Step("joins", _JOINED), Step("rows", _ROWS))
 
 
 def ask(connection: "duckdb.DuckDBPyConnection", record: str) -> Answer[Evidence]:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.questions.answers import Answer, rows_of
-from detente.questions.parameters import as_day
-from detente.questions.steps import Step, run
+from detente.questions.parameters import days_of
+from detente.questions.steps import WITHIN_DAYS, Step, run
 
 if TYPE_CHECKING:
     import duckdb
@@ -44,14 +44,12 @@ class Number:
     independent_sources: int
 
 
-_CHOSEN = """
+_CHOSEN = f"""
 SELECT *, concat_ws(' / ', measure, unit, lower(place)) AS topic
 FROM figures_known_by($known_by)
 WHERE ($about IS NULL OR contains(
         lower(concat_ws(' ', measure, unit, subject, place, mentions[1].sentence)), lower($about)))
-  AND ($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
-  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
-  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+  AND {WITHIN_DAYS}
 """
 
 # Two numbers are rivals if they count the same thing, lie apart and are of about the same time: those for one named
@@ -114,10 +112,7 @@ def ask(
     """Figures by topic and time; rival numbers stand side by side and are never averaged."""
     values = {
         "about": about,
-        "on": as_day(on, "on"),
-        "since": as_day(since, "since"),
-        "until": as_day(until, "until"),
-        "known_by": as_day(known_by, "known_by"),
+        **days_of(on=on, since=since, until=until, known_by=known_by),
     }
     steps = [Step("chosen", _CHOSEN), Step("rivals", _RIVALS), Step("earlier", _BEFORE), Step("rows", _ROWS)]
     return rows_of(Number, run(connection, steps, values))

@@ -59,6 +59,11 @@ def as_day(words: str | date | None, name: str) -> date | None:
         raise QuestionError(f"{name}: {words!r} is no day; write it as 2016-09-19, 2016-09 or 2016") from problem
 
 
+def days_of(**asked: str | date | None) -> dict[str, date | None]:
+    """The days of several parameters, each by its name. Raises QuestionError if the words of one are no day."""
+    return {name: as_day(words, name) for name, words in asked.items()}
+
+
 def as_days(words: str | int | None, name: str) -> int | None:
     """A number of days from `60d`, `8w` or `2m` (months of 30 days).
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.questions.answers import Answer, rows_of
-from detente.questions.parameters import as_day
-from detente.questions.steps import Step, run
+from detente.questions.parameters import days_of
+from detente.questions.steps import WITHIN_DAYS, Step, run
 from detente.questions.who import actor_ids
 
 if TYPE_CHECKING:
@@ -35,15 +35,13 @@ class Quote:
     independent_sources: int
 
 
-_CHOSEN = """
+_CHOSEN = f"""
 SELECT * FROM statements_known_by($known_by)
 WHERE ($by IS NULL OR contains(lower(speaker), lower($by)) OR lower(speaker_id) = lower($by)
        OR starts_with(lower(speaker_id), lower($by) || ':'))
   AND ($actors IS NULL OR list_contains($actors, speaker_id))
   AND ($about IS NULL OR contains(lower(content), lower($about)))
-  AND ($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
-  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
-  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+  AND {WITHIN_DAYS}
 """
 
 _ROWS = """
@@ -69,9 +67,6 @@ def ask(
         "by": by,
         "actors": actor_ids(connection, actor),
         "about": about,
-        "on": as_day(on, "on"),
-        "since": as_day(since, "since"),
-        "until": as_day(until, "until"),
-        "known_by": as_day(known_by, "known_by"),
+        **days_of(on=on, since=since, until=until, known_by=known_by),
     }
     return rows_of(Quote, run(connection, [Step("chosen", _CHOSEN), Step("rows", _ROWS)], values))

@@ -34,13 +34,17 @@ class Month:
     event_ids: tuple[str, ...]
 
 
+_OF_ONE = """
+SELECT event_id, acts, intensity, date_trunc('month', last_day)::DATE AS month
+FROM involvement_known_by($known_by)
+WHERE actor_id IN (SELECT unnest({side})) AND counts
+  AND ($since IS NULL OR last_day >= $since) AND ($until IS NULL OR first_day <= $until)
+"""
+
 _BETWEEN = """
-SELECT DISTINCT event_id, one.intensity, date_trunc('month', one.last_day)::DATE AS month
-FROM involvement_known_by($known_by) AS one JOIN involvement_known_by($known_by) AS other USING (event_id)
-WHERE one.actor_id IN (SELECT unnest($a)) AND other.actor_id IN (SELECT unnest($b)) AND (one.acts OR other.acts)
-  AND one.counts AND other.counts
-  AND ($since IS NULL OR one.last_day >= $since) AND ($since IS NULL OR other.last_day >= $since)
-  AND ($until IS NULL OR one.first_day <= $until)
+SELECT DISTINCT event_id, of_a.intensity, of_a.month
+FROM of_a JOIN of_b USING (event_id)
+WHERE of_a.acts OR of_b.acts
 """
 
 _COVERAGE = """
@@ -88,6 +92,8 @@ def ask(
         "known_by": as_day(known_by, "known_by"),
     }
     steps = [
+        Step("of_a", _OF_ONE.format(side="$a")),
+        Step("of_b", _OF_ONE.format(side="$b")),
         Step("between_them", _BETWEEN),
         Step("coverage", _COVERAGE),
         Step("months", _MONTHS),

@@ -1,5 +1,6 @@
 """Which arrangements stood on a day: in what state, since when, on whose word, and when last heard of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -55,33 +56,55 @@ class Standing:
     independent_sources: int
 
 
-_HEARD = """
-SELECT transition_id, mechanism_id, state, attributed_to, out_of_order, documents, independent_sources, known_from,
-       coalesce(date_from, date_to) AS day, mentions[1].sentence AS says, mentions[1].document_id AS document_id
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest state of an arrangement: since when it is known, and who says so."""
+
+    mechanism_id: str
+    state: str
+    known_from: date | None
+    says: str
+    report: str
+
+
+_TOLD = """
+SELECT transition_id, mechanism_id, state, status, attributed_to, out_of_order, documents, independent_sources,
+       known_from, date_from, date_to, coalesce(date_from, date_to) AS day,
+       mentions[1].sentence AS says, mentions[1].document_id AS document_id
 FROM transitions_known_by($known_by)
-WHERE status IN ('occurred', 'ongoing') AND coalesce(date_from, date_to) IS NOT NULL
-  AND ($on IS NULL OR coalesce(date_from, date_to) <= $on)
+WHERE $mechanisms IS NULL OR list_contains($mechanisms, mechanism_id)
 """
 
-_RANKED = """
-SELECT *, row_number() OVER (
-    PARTITION BY mechanism_id
-    ORDER BY out_of_order, day DESC, len(attributed_to) > 0, step DESC, independent_sources DESC, transition_id
-) AS place_in_line
-FROM heard JOIN courses USING (state)
+_HEARD = """
+SELECT told.*, {
+    'disorder': out_of_order, 'back': DATE '9999-12-31' - day, 'passed_on': len(attributed_to) > 0, 'step': -step,
+    'sources': -independent_sources, 'id': transition_id
+} AS turn
+FROM told JOIN courses USING (state)
+WHERE status IN ('occurred', 'ongoing') AND day IS NOT NULL AND ($on IS NULL OR day <= $on)
+"""
+
+# The change that stands is the first in turn: `turn` holds what settles it, in that order.
+_LATEST = """
+SELECT heard.* EXCLUDE (turn) FROM heard
+JOIN (SELECT min(turn).id AS transition_id FROM heard GROUP BY mechanism_id) USING (transition_id)
+"""
+
+_SAID = """
+SELECT mechanism_id, state, known_from, says, location AS report
+FROM latest JOIN documents USING (document_id) ORDER BY mechanism_id
 """
 
 _RIVALS = """
 SELECT mechanism_id, list_sort(list(DISTINCT other.state)) AS rivals
-FROM ranked AS latest
-JOIN ranked AS other USING (mechanism_id, day)
-WHERE latest.place_in_line = 1 AND other.state <> latest.state
+FROM latest JOIN heard AS other USING (mechanism_id, day)
+WHERE other.state <> latest.state
 GROUP BY mechanism_id
 """
 
 _ENDS = """
 SELECT mechanism_id, coalesce(min(date_to) FILTER (date_to >= $on), max(date_to)) AS ends
-FROM transitions_known_by($known_by)
+FROM told
 WHERE status = 'planned' AND state IN ('expired', 'ended') AND date_from = date_to
 GROUP BY mechanism_id
 """
@@ -99,16 +122,14 @@ GROUP BY mechanism_id
 
 # That nothing was heard of an arrangement says little where nothing was published at all.
 _PUBLISHED = """
-SELECT published_to AS day, count(*) AS reports FROM documents
+SELECT published_to AS day, sum(count(*)) OVER (ORDER BY published_to) AS so_far FROM documents
 WHERE ($known_by IS NULL OR published_to <= $known_by) AND ($on IS NULL OR published_to <= $on)
-GROUP BY ALL
+GROUP BY published_to
 """
 
 _SILENCES = """
-SELECT latest_day AS day, coalesce(sum(reports), 0) AS reports
-FROM (SELECT DISTINCT day AS latest_day FROM ranked WHERE place_in_line = 1)
-LEFT JOIN published ON published.day > latest_day
-GROUP BY latest_day
+SELECT day, coalesce((SELECT max(so_far) FROM published), 0) - coalesce(so_far, 0) AS reports
+FROM (SELECT DISTINCT day FROM latest) AS days ASOF LEFT JOIN published USING (day)
 """
 
 _ROWS = """
@@ -121,14 +142,13 @@ SELECT latest.mechanism_id, mechanisms.kind, mechanisms.name, mechanisms.parties
        outcomes.ends, outcomes.outcome,
        latest.says, reports.location AS report,
        latest.documents, latest.independent_sources
-FROM ranked AS latest
+FROM latest
 JOIN mechanisms_named($known_by) AS mechanisms USING (mechanism_id)
 JOIN documents AS reports ON reports.document_id = latest.document_id
 JOIN silences ON silences.day = latest.day
 LEFT JOIN rivals ON rivals.mechanism_id = latest.mechanism_id
 LEFT JOIN outcomes ON outcomes.mechanism_id = latest.mechanism_id
-WHERE latest.place_in_line = 1
-  AND ($within IS NULL OR date_diff('day', $on, outcomes.ends) BETWEEN 0 AND $within)
+WHERE ($within IS NULL OR date_diff('day', $on, outcomes.ends) BETWEEN 0 AND $within)
   AND ($kind IS NULL OR mechanisms.kind = $kind)
   AND ($actors IS NULL OR list_has_any(mechanisms.parties, $actors))
 ORDER BY CASE WHEN $within IS NOT NULL THEN outcomes.ends END,
@@ -136,8 +156,9 @@ ORDER BY CASE WHEN $within IS NOT NULL THEN outcomes.ends END,
 """
 
 _STEPS = (
+    Step("told", _TOLD),
     Step("heard", _HEARD),
-    Step("ranked", _RANKED),
+    Step("latest", _LATEST),
     Step("rivals", _RIVALS),
     Step("ends", _ENDS),
     Step("outcomes", _OUTCOMES),
@@ -147,12 +168,13 @@ _STEPS = (
 )
 
 
-def states_known(connection: "duckdb.DuckDBPyConnection", known_by: date) -> dict[str, str]:
-    """The state of every arrangement by its id, as far as reports published by a day go, without the reasons."""
-    latest = Step("latest", "SELECT mechanism_id, state FROM ranked WHERE place_in_line = 1 ORDER BY mechanism_id")
-    steps = (Step("heard", _HEARD), Step("ranked", _RANKED), latest)
-    table = run(connection, steps, {"on": None, "known_by": known_by})
-    return {row["mechanism_id"]: row["state"] for row in table.to_pylist()}
+def latest_states(
+    connection: "duckdb.DuckDBPyConnection", known_by: date | None, mechanisms: Sequence[str] | None = None
+) -> dict[str, Latest]:
+    """The latest state of these arrangements (None: of all) by their ids, as far as reports published by a day go."""
+    steps = (Step("told", _TOLD), Step("heard", _HEARD), Step("latest", _LATEST), Step("rows", _SAID))
+    values = {"on": None, "known_by": known_by, "mechanisms": mechanisms}
+    return {each.mechanism_id: each for each in rows_of(Latest, run(connection, steps, values))}
 
 
 def ask(
@@ -174,6 +196,7 @@ def ask(
     if ending_within is not None and on is None:
         raise QuestionError("ending_within counts from a day; give it with --on")
     values = {
+        "mechanisms": None,
         "on": as_day(on, "on"),
         "known_by": as_day(known_by, "known_by"),
         "actors": actor_ids(connection, actor),

@@ -16,6 +16,11 @@ _AS_OF = re.compile(
     r"\b(events|statements|transitions|mechanisms|figures|disputes|involvement)_(?:known_by|named)\(\$known_by\)"
 )
 
+WITHIN_DAYS = """($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
+  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
+  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)"""
+"""Whether a record may be of the days that `$on`, `$since` and `$until` ask for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

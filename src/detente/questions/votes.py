@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.questions.answers import Answer, rows_of
-from detente.questions.parameters import as_day
-from detente.questions.steps import Step, run
+from detente.questions.parameters import days_of
+from detente.questions.steps import WITHIN_DAYS, Step, run
 from detente.questions.who import actor_ids
 
 if TYPE_CHECKING:
@@ -33,14 +33,12 @@ class Ballot:
     independent_sources: int
 
 
-_CHOSEN = """
+_CHOSEN = f"""
 SELECT * FROM events_known_by($known_by)
 WHERE type IN ('REJECT', 'SUPPORT', 'AGREE') AND status = 'occurred' AND len(actor) > 0
   AND mentions[1].sentence SIMILAR TO '.*([Vv]eto|[Vv]ot|[Aa]bstain).*'
   AND ($actors IS NULL OR list_has_any(actor, $actors))
-  AND ($on IS NULL OR $on BETWEEN coalesce(date_from, date_to) AND coalesce(date_to, date_from))
-  AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
-  AND ($until IS NULL OR coalesce(date_from, date_to) <= $until)
+  AND {WITHIN_DAYS}
 """
 
 _REPORTS = """
@@ -98,9 +96,6 @@ def ask(
     """Ballots in order of time, by state or body; a body stands for its members where none is named."""
     values = {
         "actors": actor_ids(connection, actor),
-        "on": as_day(on, "on"),
-        "since": as_day(since, "since"),
-        "until": as_day(until, "until"),
-        "known_by": as_day(known_by, "known_by"),
+        **days_of(on=on, since=since, until=until, known_by=known_by),
     }
     return rows_of(Ballot, run(connection, _STEPS, values))

@@ -1,6 +1,12 @@
 -- Reports as read become documents; the same text at a second location, in order of location, is <id>-2, then <id>-3.
 -- position is the order in which reports count as heard: earliest published first, undated ones last.
 
+CREATE TYPE read_document AS STRUCT(
+    document_id VARCHAR, location VARCHAR, title VARCHAR, publisher VARCHAR, origin VARCHAR[], authors VARCHAR[],
+    language VARCHAR, published_from DATE, published_to DATE, published_basis VARCHAR, text VARCHAR,
+    "repeats" VARCHAR, warnings VARCHAR[]
+);
+
 INSERT INTO issues BY NAME
 SELECT location, problem, advice FROM reports WHERE problem IS NOT NULL ORDER BY location;
 

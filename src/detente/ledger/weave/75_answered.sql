@@ -58,14 +58,21 @@ WITH same_deed AS (
 )
 SELECT dispute_id, same_as FROM judged WHERE same_as IS NOT NULL;
 
-CREATE TABLE disputes_told AS
+CREATE TABLE first_disputes AS
 WITH RECURSIVE followed AS (
     SELECT dispute_id, same_as, 1 AS step FROM same_disputes
     UNION ALL
     SELECT f.dispute_id, s.same_as, step + 1 FROM followed AS f JOIN same_disputes AS s ON s.dispute_id = f.same_as
-), firsts AS (
-    SELECT dispute_id, arg_max(same_as, step) AS told_first FROM followed GROUP BY dispute_id
 )
+SELECT dispute_id, arg_max(same_as, step) AS told_first FROM followed GROUP BY dispute_id;
+
+CREATE TABLE disputes_told AS
 SELECT f.* REPLACE (coalesce(told_first, f.dispute_id) AS dispute_id, coalesce(first_id, event_id) AS event_id)
-FROM disputes_found AS f LEFT JOIN firsts USING (dispute_id) LEFT JOIN same_events USING (document_id, event_id)
+FROM disputes_found AS f LEFT JOIN first_disputes USING (dispute_id) LEFT JOIN same_events USING (document_id, event_id)
 ORDER BY 5, position;
+
+INSERT INTO joined BY NAME
+SELECT DISTINCT document_id, 'disputes' AS layer, dispute_id AS record_id, told_first AS same_as,
+       CASE WHEN earlier IS NULL THEN 'the same parties about the same event'
+            ELSE 'answers what an earlier report alleges, in words they share' END AS reason
+FROM disputes_found JOIN first_disputes USING (dispute_id) LEFT JOIN answers_to USING (dispute_id);

@@ -46,8 +46,20 @@ CREATE TYPE found_dating AS STRUCT(
         "start" INTEGER, "end" INTEGER, kind VARCHAR, value VARCHAR, date_from DATE, date_to DATE, method VARCHAR
     )[]
 );
-CREATE TYPE read_document AS STRUCT(
-    document_id VARCHAR, location VARCHAR, title VARCHAR, publisher VARCHAR, origin VARCHAR[], authors VARCHAR[],
-    language VARCHAR, published_from DATE, published_to DATE, published_basis VARCHAR, text VARCHAR,
-    "repeats" VARCHAR, warnings VARCHAR[]
+CREATE TYPE all_found AS STRUCT(
+    times found_time[], actors found_actor[], events found_event[], statements found_statement[],
+    mechanisms found_mechanism[], transitions found_transition[], figures found_figure[], disputes found_dispute[],
+    datings found_dating[]
 );
+
+-- What each text tells, one row a record, under the key of the text; filled in small batches, as it is taken out of JSON.
+
+CREATE TABLE times_read (findings_key VARCHAR, r found_time);
+CREATE TABLE actors_read (findings_key VARCHAR, r found_actor);
+CREATE TABLE events_read (findings_key VARCHAR, r found_event);
+CREATE TABLE statements_read (findings_key VARCHAR, r found_statement);
+CREATE TABLE mechanisms_read (findings_key VARCHAR, r found_mechanism);
+CREATE TABLE transitions_read (findings_key VARCHAR, r found_transition);
+CREATE TABLE figures_read (findings_key VARCHAR, r found_figure);
+CREATE TABLE disputes_read (findings_key VARCHAR, r found_dispute);
+CREATE TABLE datings_read (findings_key VARCHAR, r found_dating);
