@@ -73,6 +73,11 @@ class Bench:
     def opening(self) -> str:
         return f"{self.origin}/?token={TOKEN}"
 
+    @property
+    def cookie(self) -> dict[str, str]:
+        """What a browser has that was let in."""
+        return {"name": f"detente-{self.port}", "value": TOKEN, "url": self.origin}
+
     def ask(self, path: str, method: str = "GET", body: str = "", **headers: str | None) -> "Answered":
         """One request with the cookie of somebody let in; headers given as None are left out."""
         given = {"Cookie": f"detente-{self.port}={TOKEN}", "Content-Type": "application/x-www-form-urlencoded"}

@@ -88,7 +88,7 @@ def test_precision_counts_each_reviewed_record_once(verdicts, counted):
 
 
 def test_a_record_with_another_id_is_found_where_it_was_told(hostile_bench):
-    connection = hostile_bench.library.shelf.cursor()
+    connection = hostile_bench.library.look().cursor()
     ((record, document, start, end),) = connection.execute(
         'SELECT record_id, document_id, "start", "end" FROM mentions '
         "WHERE layer = 'disputes' ORDER BY record_id LIMIT 1"
@@ -116,16 +116,15 @@ def test_a_form_that_makes_no_sense_is_refused(hostile_bench, form, told):
 def test_actors_and_records_can_be_judged_the_same(hostile_bench):
     library = hostile_bench.library
     for record, other in (("STR", "RUR"), ("event-00", "event-01")):
-        form = {
-            "do": "judge",
-            "record": record,
-            "verdict": "same",
-            "value": other,
-            "reason": "alike",
-            "back": "/actors",
-        }
-        assert apply_form(form, library, NOW) == "/actors"
-    assert "same as RUR" in hostile_bench.page("/actors")
+        form = {"do": "judge", "record": record, "verdict": "same", "value": other, "reason": "alike"}
+        assert apply_form({**form, "back": "/actors"}, library, NOW) == "/actors"
+    assert "STR is the same" in hostile_bench.page("/actors")
+    assert "<code>STR</code>" not in hostile_bench.page("/actors")
+    undo_all(library)
+    assert "STR is the same" not in hostile_bench.page("/actors")
+    assert "<code>STR</code>" in hostile_bench.page("/actors")
+
+
+def undo_all(library):
     for each in library.judgements.standing():
-        apply_form({"do": "undo", "number": str(each.number)}, library, NOW)
-    assert "same as RUR" not in hostile_bench.page("/actors")
+        library.judgements.undo(each.number, NOW)

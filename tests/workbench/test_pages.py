@@ -8,6 +8,7 @@ import shlex
 import pytest
 
 from detente.cli import main
+from detente.questions import relation
 from detente.workbench.pages import pages
 from detente.workbench.security import POLICY
 
@@ -29,7 +30,7 @@ def bench(request) -> Bench:
 
 
 def query(bench: Bench, name: str) -> str:
-    connection = bench.library.shelf.cursor()
+    connection = bench.library.look().cursor()
     ((event, a, b),) = connection.execute(
         "SELECT event_id, actor[1], recipient[1] FROM events WHERE len(actor) > 0 AND len(recipient) > 0 "
         "ORDER BY event_id LIMIT 1"
@@ -117,6 +118,41 @@ def test_a_filter_narrows_and_counts(sample_bench):
     assert 0 < len(some) < len(every)
     assert {row["type"] for row in some} == {"REJECT"}
     assert f"of {len(some)}</span>" in sample_bench.page("/timeline?type=REJECT")
+
+
+@pytest.mark.parametrize(
+    "asked, kept",
+    [
+        ("type=REJECT|AGREE", {"REJECT", "AGREE"}),
+        ("type=REJECT|AGREE|!AGREE", {"REJECT"}),
+        ("type=REJECT&status=!occurred", {"REJECT"}),
+        ("type=REJECT&place=!Aleppo&actor=Russia|United+States", {"REJECT"}),
+    ],
+)
+def test_several_values_and_values_left_out(sample_bench, asked, kept):
+    rows = json.loads(sample_bench.page(f"/timeline.json?{asked}"))
+    assert {row["type"] for row in rows} == kept
+    assert "!Aleppo" not in asked or "Aleppo" not in {row["place"] for row in rows}
+    assert "!occurred" not in asked or "occurred" not in {row["status"] for row in rows}
+    page = sample_bench.page(f"/timeline?{asked}")
+    assert f"of {len(rows)}</span>" in page
+    assert "data-copy=" not in page
+
+
+def test_what_one_value_leaves_out_another_value_has(sample_bench):
+    def number(asked: str) -> int:
+        return len(json.loads(sample_bench.page(f"/timeline.json?{asked}")))
+
+    assert number("type=REJECT") + number("type=!REJECT") == number("")
+    assert number("actor=Russia") + number("actor=!Russia") == number("")
+
+
+def test_the_curve_is_what_the_command_gives(sample_bench):
+    shown = sample_bench.library.look()
+    for known_by in (None, "2016-10-03"):
+        page = json.loads(sample_bench.page(f"/relation.json?a=USA&b=RUS{f'&known_by={known_by}' if known_by else ''}"))
+        asked = relation.ask(shown.cursor(), "USA", "RUS", known_by=known_by).dicts()
+        assert page == [{name: value for name, value in row.items() if name != "event_ids"} for row in asked]
 
 
 def test_the_known_by_clock_hides_what_was_not_yet_told(sample_bench):

@@ -16,7 +16,7 @@ from .conftest import HOSTILE, create_store, hostile_report, save
 def both(request):
     library = request.getfixturevalue(f"{request.param}_bench").library
     opened = open_tables(library.folder)
-    yield opened.connection, library.shelf
+    yield opened.connection, library.look()
     opened.close()
 
 
@@ -49,7 +49,7 @@ def test_all_evidence_is_on_the_shelf(both):
     ],
 )
 def test_reports_are_found_by_their_words(sample_bench, words, some):
-    assert bool(sample_bench.library.shelf.documents_with(words, 10)) is some
+    assert bool(sample_bench.library.look().shelf.documents_with(words, 10)) is some
 
 
 def test_new_reports_show_when_they_are_in(tmp_path):
@@ -58,14 +58,14 @@ def test_new_reports_show_when_they_are_in(tmp_path):
     save(folder, *hostile_report(1))
     library = Library(folder)
     try:
-        before = library.look().generation
+        before = library.look().shelf.generation
         save(folder, *hostile_report(2))
         open_tables(folder).close()  # as at the end of a reading
         library.look()
         waited = time.monotonic() + 20
-        while library.look().generation == before and time.monotonic() < waited:
+        while library.look().shelf.generation == before and time.monotonic() < waited:
             time.sleep(0.02)
-        assert library.look().span[2] == 2
+        assert library.look().shelf.span[2] == 2
     finally:
         library.close()
 
@@ -73,5 +73,5 @@ def test_new_reports_show_when_they_are_in(tmp_path):
 def test_the_index_holds_no_text(hostile_bench):
     assert documents_with
     assert HOSTILE.encode() not in b"".join(
-        each.read_bytes() for each in hostile_bench.library.shelf.tables.glob("shelf-*.sqlite")
+        each.read_bytes() for each in hostile_bench.library.look().shelf.tables.glob("shelf-*.sqlite")
     )

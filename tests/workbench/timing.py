@@ -47,7 +47,7 @@ def main() -> None:
     open_shelf(folder).close()
     sys.stdout.write(f"laid out in {time.monotonic() - started:.1f} s\n")
     with running(folder) as bench:
-        ((record,),) = bench.library.shelf.cursor().execute("SELECT max(event_id) FROM events").fetchall()
+        ((record,),) = bench.library.look().cursor().execute("SELECT max(event_id) FROM events").fetchall()
         for path in (FIRST, *FILTERED, f"/read?record={record}"):
             started, worked = time.monotonic(), time.process_time()
             text = bench.page(path)

@@ -16,12 +16,12 @@ from starlette.types import ASGIApp
 from detente.errors import DetenteError, LedgerError, QuestionError
 from detente.workbench.asking import Asked, asked
 from detente.workbench.harmless import as_csv, as_json
-from detente.workbench.library import Library, Shelf
+from detente.workbench.library import Library, Shown
 from detente.workbench.pages import Page, pages
 from detente.workbench.rendering import Frame, plain_page, render
 from detente.workbench.reviewing import apply_form
 from detente.workbench.security import Guard, form_key, is_form_key
-from detente.workbench.view import Desk
+from detente.workbench.view import desk_of
 
 _KEPT = 8  # answers of each page, for whoever goes back and forth
 _LARGEST_FORM = 5_000_000  # bytes; judgements to take in are the largest
@@ -31,7 +31,7 @@ def make_app(library: Library, token: str, port: int) -> ASGIApp:
     """The application, guarded: nobody without the token sees anything."""
     routes = [
         Route("/", lambda _: RedirectResponse("/picture", 303)),
-        Route("/fresh", lambda _: JSONResponse({"generation": library.look().generation})),
+        Route("/fresh", lambda _: JSONResponse({"generation": library.look().shelf.generation})),
         Route("/judgements.jsonl", lambda _: _judgements(library)),
         Route("/review", _judging(library, token), methods=["POST"]),
         *(_route(page, library, token) for page in pages().values()),
@@ -43,16 +43,15 @@ def make_app(library: Library, token: str, port: int) -> ASGIApp:
 
 def _route(page: Page, library: Library, token: str) -> Route:
     @lru_cache(maxsize=_KEPT)
-    def made(shelf: Shelf, judged: tuple[int, int], values: tuple[tuple[str, str], ...]) -> str:
-        del judged  # what it stands for is read anew
-        wanted, desk = Asked(page.name, dict(values)), Desk(shelf.cursor(), shelf, library.judgements)
-        extras = {"form_key": form_key(token), "generation": shelf.generation}
+    def made(shown: Shown, values: tuple[tuple[str, str], ...]) -> str:
+        wanted, desk = Asked(page.name, dict(values)), desk_of(shown, library.judgements)
+        extras = {"form_key": form_key(token), "generation": shown.shelf.generation}
         return render(page, page.gather(desk, wanted), wanted, desk, Frame("sheet.html", extras))
 
     def show(request: Request) -> Response:
         try:
             wanted = asked(page.name, request.query_params, page.takes)
-            return HTMLResponse(made(library.look(), library.judgements.state(), tuple(wanted.values.items())))
+            return HTMLResponse(made(library.look(), tuple(wanted.values.items())))
         except QuestionError as problem:
             return HTMLResponse(plain_page("That cannot be asked", str(problem)), 400)
         except DetenteError as problem:
@@ -67,8 +66,7 @@ def _download(page: Page, library: Library, kind: str) -> Route:
     def give(request: Request) -> Response:
         try:
             wanted = asked(page.name, request.query_params, page.takes)
-            shelf = library.look()
-            view = page.gather(Desk(shelf.cursor(), shelf, library.judgements), wanted)
+            view = page.gather(desk_of(library.look(), library.judgements), wanted)
         except QuestionError as problem:
             return HTMLResponse(plain_page("That cannot be asked", str(problem)), 400)
         name = "-".join([page.name, *(str(day) for day in (wanted.on,) if day)])

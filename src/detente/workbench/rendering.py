@@ -26,7 +26,7 @@ class Frame:
 def render(page: Page, view: View, asked: Asked, desk: Desk, frame: Frame) -> str:
     """The page's HTML."""
     template = _environment().get_template(f"{page.name}.html")
-    judged = desk.judgements.of(view.records) if view.records else {}
+    judged = desk.shown.judged(view.records)
     return template.render(
         layout=frame.layout,
         page=page,
@@ -35,10 +35,10 @@ def render(page: Page, view: View, asked: Asked, desk: Desk, frame: Frame) -> st
         asked=asked,
         here=asked.here,
         to=asked.to,
-        shelf=desk.shelf,
+        shelf=desk.shown.shelf,
         judged=judged,
-        who=lambda ids: people(ids, desk.shelf.names),
-        names=lambda each: people([each], desk.shelf.names),
+        who=lambda ids: people(ids, desk.shown.names),
+        names=lambda each: people([each], desk.shown.names),
         chart=lambda name, label: _chart(view, name, label),
         **frame.extras,
         **view.data,

@@ -13,10 +13,10 @@ from detente.ledger.judgements import Judgements
 from detente.questions import explain
 from detente.questions.explain import Evidence
 from detente.workbench.asking import Asked
-from detente.workbench.library import open_shelf
+from detente.workbench.library import lay_over, open_shelf
 from detente.workbench.pages import pages
 from detente.workbench.rendering import Frame, render, render_paper
-from detente.workbench.view import Desk
+from detente.workbench.view import Desk, desk_of
 
 _SCRIPTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js", "vendor/topojson-client.min.js")
 _START = """
@@ -50,7 +50,8 @@ def as_one_file(folder: Path, on: date | None, known_by: date | None) -> str:
     """All pages for these two clocks, the evidence they rest on, and what draws their charts."""
     shelf = open_shelf(folder)
     try:
-        desk = Desk(shelf.cursor(), shelf, Judgements(folder))
+        judgements = Judgements(folder)
+        desk = desk_of(lay_over(shelf, judgements.standing()), judgements)
         named: dict[str, None] = {}
         clocks = {"on": on, "known_by": known_by}
         values = {name: day.isoformat() for name, day in clocks.items() if day}

@@ -8,20 +8,25 @@ if TYPE_CHECKING:
     import duckdb
 
     from detente.ledger.judgements import Judgements
-    from detente.workbench.library import Shelf
+    from detente.workbench.library import Shown
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What a page answers from: a connection of its own, its shelf, and the analyst's judgements."""
+    """What a page answers from: a connection of its own to the ledger as judged, and the analyst's judgements."""
 
     connection: "duckdb.DuckDBPyConnection"
-    shelf: "Shelf"
+    shown: "Shown"
     judgements: "Judgements"
 
     def again(self) -> "Desk":
         """The same with another connection, for another thread."""
-        return Desk(self.shelf.cursor(), self.shelf, self.judgements)
+        return desk_of(self.shown, self.judgements)
+
+
+def desk_of(shown: "Shown", judgements: "Judgements") -> Desk:
+    """A desk for one page."""
+    return Desk(shown.cursor(), shown, judgements)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Arrangements: which stand on the day; and of one, its course with the evidence for each change."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from detente.briefing.gathering import STANDS
@@ -8,7 +8,7 @@ from detente.questions import course
 from detente.questions.state import Standing
 from detente.questions.steps import Step, run
 from detente.workbench.asking import PAGE_SIZE, Asked
-from detente.workbench.strips import spans, standing, strips, window
+from detente.workbench.strips import of_choice, spans, standing, strips, window
 from detente.workbench.view import Desk, View, command
 
 TITLE, PLACE = "Arrangements", 2
@@ -31,23 +31,34 @@ ORDER BY published_to NULLS LAST, location LIMIT 50
 
 def gather(desk: Desk, asked: Asked) -> View:
     """One arrangement where `record` names it, else all of them."""
-    return _one(desk, asked, asked["record"] or "") if asked["record"] else _all(desk, asked)
+    record = desk.shown.rulings.now(asked["record"])
+    if record is None:
+        return _all(desk, asked)
+    if ("mechanisms", record) in desk.shown.rulings.rejected:  # shown as read, to be taken in again
+        desk = replace(desk, connection=desk.shown.as_read())
+    return _one(desk, asked, record)
 
 
 def _all(desk: Desk, asked: Asked) -> View:
     rows = standing(desk, asked)
-    chosen = [each for each in rows if asked["state"] in (None, each.state)]
+    state, kind = asked.choice("state"), asked.choice("kind")
+    chosen = of_choice(rows, state=state, kind=kind)
     shown = chosen[asked.start : asked.start + _SHOWN]
     return View(
         "Arrangements",
-        iter([asdict(each) for each in chosen]),
-        command("state", on=asked["on"], known_by=asked["known_by"], actor=asked["actor"], kind=asked["kind"]),
+        (asdict(each) for each in chosen),
+        command("state", on=asked["on"], known_by=asked["known_by"], actor=asked["actor"], kind=asked["kind"])
+        if asked.in_one_command
+        else None,
         {
             "one": None,
             "rows": shown,
             "total": len(chosen),
             "size": _SHOWN,
-            "facets": {"state": _counted(rows, "state"), "kind": _counted(rows, "kind")},
+            "facets": {
+                "state": _counted(of_choice(rows, kind=kind), "state"),
+                "kind": _counted(of_choice(rows, state=state), "kind"),
+            },
             "stands": STANDS,
         },
         {"strips": {"rows": strips(desk, shown, asked), **window(desk, asked)}},
@@ -62,7 +73,7 @@ def _one(desk: Desk, asked: Asked, record: str) -> View:
     strip = {"name": about["name"], "kind": about["kind"], "href": None, "spans": spans(changes, asked)}
     return View(
         about["name"],
-        iter([asdict(each) for each in changes]),
+        (asdict(each) for each in changes),
         command("course", record, known_by=asked["known_by"]),
         {
             "one": about,
@@ -75,7 +86,7 @@ def _one(desk: Desk, asked: Asked, record: str) -> View:
     )
 
 
-def _counted(rows: tuple[Standing, ...], name: str) -> list[tuple[Any, int]]:
+def _counted(rows: list[Standing], name: str) -> list[tuple[Any, int]]:
     counts: dict[str, int] = {}
     for each in rows:
         counts[getattr(each, name)] = counts.get(getattr(each, name), 0) + 1

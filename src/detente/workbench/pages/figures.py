@@ -1,5 +1,7 @@
 """The numbers, by source over time, and where they do not agree."""
 
+import shlex
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,26 +9,27 @@ from detente.questions import figures
 from detente.questions.figures import Number
 from detente.questions.steps import Step, run
 from detente.workbench.asking import Asked
-from detente.workbench.listing import Listing, every_row, look
-from detente.workbench.view import Desk, View, command
+from detente.workbench.filtering import SINCE, UNTIL, dated_command, filters, list_view
+from detente.workbench.listing import Listing
+from detente.workbench.view import Desk, View
 
 TITLE, PLACE = "Figures", 9
 TAKES = ("measure", "unit", "place", "source", "about", "since", "until")
 _COMPARED = 600
 
 FIGURES = Listing(
-    relation="figures_known_by($known_by)",
+    relation="figures_rows_known_by($known_by)",
     columns="figure_id, measure, low, high, approximate, unit, subject, place, source, date_from, date_to, date_basis, "
     "mentions[1].sentence AS says, mentions[1].document_id AS document_id, known_from, documents, independent_sources",
-    order="coalesce(date_to, date_from) DESC NULLS LAST, figure_id",
+    order="dated DESC NULLS LAST, row DESC",
     conditions={
         "measure": "measure = $measure",
         "unit": "unit = $unit",
         "place": "contains(lower(place), lower($place))",
         "source": "source = $source",
         "about": "contains(lower(concat_ws(' ', measure, unit, subject, place, mentions[1].sentence)), lower($about))",
-        "since": "coalesce(date_to, date_from) >= $since",
-        "until": "coalesce(date_from, date_to) <= $until",
+        "since": SINCE,
+        "until": UNTIL,
     },
     facets={"measure": "measure", "unit": "unit", "place": "place", "source": "source"},
 )
@@ -42,23 +45,16 @@ SELECT min(day) AS day FROM (
 
 def gather(desk: Desk, asked: Asked) -> View:
     """Figures up to the day, the latest first, as dots by source; rivals beside each other."""
-    values: dict[str, Any] = {name: asked[name] for name in ("measure", "unit", "place", "source", "about")}
-    until = asked.day("until") or asked.on
-    values |= {"since": asked.day("since"), "until": until, "known_by": asked.known_by}
-    found = look(desk.connection, FIGURES, values, asked.start)
+    values = filters(desk, asked, FIGURES)
+    until = values["until"]
+    about = asked["about"] or asked["place"] or asked["measure"]
+    same = dated_command(asked, "figures")
+    same = f"{same} --about {shlex.quote(about)}" if same and about else same
+    found, view = list_view(desk, asked, FIGURES, values, same)
     rivals = rival_numbers(desk, until, asked.known_by)
     apart = {each.figure_id for each in rivals}
-    return View(
-        "Figures",
-        every_row(desk.shelf.cursor(), FIGURES, values),
-        command(
-            "figures", about=asked["about"] or asked["place"] or asked["measure"], since=asked["since"],
-            until=asked["until"] or asked["on"], known_by=asked["known_by"],
-        ),
-        {"found": found, "topics": topics(rivals)[:8], "apart": apart},
-        {"dots": _dots(found.rows, apart, asked)},
-        tuple(row["figure_id"] for row in found.rows),
-    )  # fmt: skip
+    shown = {**view.data, "topics": topics(rivals)[:8], "apart": apart}
+    return replace(view, data=shown, charts={"dots": _dots(found.rows, apart, asked)})
 
 
 def rival_numbers(desk: Desk, until: date | None, known_by: date | None) -> list[Number]:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from detente.knowledge.actors import countries
 from detente.questions.steps import Step, run
 from detente.workbench.asking import Asked
+from detente.workbench.filtering import dated_command
+from detente.workbench.listing import conditions
 from detente.workbench.pages.timeline import EVENTS, values_of
-from detente.workbench.placing import spot_of
-from detente.workbench.view import Desk, View, command
+from detente.workbench.placing import Spot, spot_of
+from detente.workbench.view import Desk, View
 
 TITLE, PLACE = "Map", 6
 TAKES = ("actor", "type", "status", "since", "until")
@@ -17,22 +20,9 @@ def gather(desk: Desk, asked: Asked) -> View:
     """Places with the number of events there, those that the map does not know listed apart."""
     values = values_of(desk, asked)
     rows = _places(desk, values)
-    placed = [(row, spot_of(row["place"])) for row in rows]
-    points = [
-        {
-            "place": row["place"],
-            "events": row["events"],
-            "intensity": row["intensity"],
-            "country": spot.country,
-            "lat": spot.latitude,
-            "lon": spot.longitude,
-            "href": asked.to(
-                "timeline", place=row["place"], actor=asked["actor"], type=asked["type"], since=asked["since"]
-            ),
-        }
-        for row, spot in placed
-        if spot
-    ]
+    without = sum(row["events"] for row in rows if row["place"] is None)
+    placed = [(row, spot_of(row["place"])) for row in rows if row["place"] is not None]
+    points = _points([(row, spot) for row, spot in placed if spot], asked)
     return View(
         "Map",
         iter(
@@ -44,32 +34,41 @@ def gather(desk: Desk, asked: Asked) -> View:
             }
             for row, spot in placed
         ),
-        command(
-            "timeline", actor=asked["actor"], type=asked["type"], status=asked["status"], since=asked["since"],
-            until=asked["until"] or asked["on"], known_by=asked["known_by"],
-        ),
+        dated_command(asked, "timeline", "actor", "type", "status"),
         {
             "points": points,
             "unplaced": [row for row, spot in placed if spot is None],
-            "without": _without(desk, values),
+            "without": without,
         },
         {"map": {"points": points}},
-    )  # fmt: skip
+    )
 
 
-def _chosen(values: dict[str, Any]) -> str:
-    given = [f"({sql})" for name, sql in EVENTS.conditions.items() if values.get(name) is not None]
-    return " AND ".join(given) or "true"
+def _points(placed: list[tuple[dict[str, Any], Spot]], asked: Asked) -> list[dict[str, Any]]:
+    """A point for each spot, under the commonest of its names, leading to the events under all of them."""
+    by_spot: dict[Spot, list[dict[str, Any]]] = {}
+    for row, spot in placed:
+        by_spot.setdefault(spot, []).append(row)
+    kept = {name: asked[name] for name in ("actor", "type", "status", "since", "until")}
+    points = [
+        {
+            "place": those[0]["place"],
+            "events": sum(row["events"] for row in those),
+            "country": countries()[spot.country].name if spot.country in countries() else spot.country,
+            "code": spot.country,
+            "lat": spot.latitude,
+            "lon": spot.longitude,
+            "href": asked.to("timeline", place="|".join(row["place"] for row in those[:4]), **kept),
+        }
+        for spot, those in by_spot.items()
+    ]
+    return sorted(points, key=lambda each: (-each["events"], each["place"]))
 
 
 def _places(desk: Desk, values: dict[str, Any]) -> list[dict[str, Any]]:
+    where, used = conditions(EVENTS, values)
     query = f"""
-SELECT place, count(*) AS events, avg(intensity) AS intensity FROM {EVENTS.relation}
-WHERE {_chosen(values)} AND place IS NOT NULL GROUP BY place ORDER BY events DESC, place LIMIT {_MOST}
+SELECT place, count(*) AS events, avg(intensity) AS intensity FROM {EVENTS.relation}{where}
+GROUP BY place ORDER BY place IS NULL DESC, events DESC, place LIMIT {_MOST}
 """
-    return run(desk.connection, [Step("rows", query)], values).to_pylist()  # type: ignore[no-any-return]
-
-
-def _without(desk: Desk, values: dict[str, Any]) -> int:
-    query = f"SELECT count(*) AS events FROM {EVENTS.relation} WHERE {_chosen(values)} AND place IS NULL"
-    return int(run(desk.connection, [Step("rows", query)], values).to_pylist()[0]["events"])
+    return run(desk.connection, [Step("rows", query)], used).to_pylist()  # type: ignore[no-any-return]

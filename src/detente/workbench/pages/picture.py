@@ -3,24 +3,26 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 
-from detente.questions import relation
+from detente.questions.relation import Month
 from detente.questions.steps import Step, run
 from detente.workbench.asking import Asked
-from detente.workbench.listing import look
+from detente.workbench.filtering import filters
+from detente.workbench.listing import counted, look
 from detente.workbench.pages.disputes import DISPUTES
-from detente.workbench.pages.disputes import values_of as disputes_asked
 from detente.workbench.pages.figures import rival_numbers, topics
 from detente.workbench.pages.timeline import EVENTS, values_of
-from detente.workbench.strips import curve_chart, leading_pair, standing, strips, window
+from detente.workbench.strips import curve, curve_chart, leading_pair, of_choice, standing, strips, window
 from detente.workbench.view import Desk, View, command
 
 TITLE, PLACE = "Picture", 1
 TAKES = ("actor", "kind", "type", "place", "since", "until")
-_TYPED = replace(EVENTS, facets={"type": "type"})
+_TYPED = replace(EVENTS, facets={"type": "type"}, many={})
+_QUARRELS = replace(DISPUTES, facets={})
 _AT_ONCE = 2
-_STRIPS, _EVENTS, _DISPUTES, _TOPICS, _SPEAKERS = 10, 8, 4, 4, 10
+_STRIPS, _EVENTS, _DISPUTES, _TOPICS, _SPEAKERS = 10, 7, 4, 4, 10
 
 _SPEAKERS_SQL = """
 SELECT coalesce(speaker_id, speaker) AS id, any_value(speaker) AS speaker, count(*) AS statements,
@@ -28,7 +30,7 @@ SELECT coalesce(speaker_id, speaker) AS id, any_value(speaker) AS speaker, count
 FROM statements_known_by($known_by)
 WHERE ($until IS NULL OR coalesce(date_from, date_to) <= $until)
   AND ($since IS NULL OR coalesce(date_to, date_from) >= $since)
-  AND ($actors IS NULL OR list_contains($actors, speaker_id))
+  AND ($speakers IS NULL OR list_contains($speakers, speaker_id))
 GROUP BY 1 ORDER BY statements DESC, id LIMIT $most
 """
 _COVERAGE = """
@@ -47,13 +49,13 @@ def gather(desk: Desk, asked: Asked) -> View:
         standing_asked = pool.submit(standing, desk.again(), asked)
         months_asked = pool.submit(_months, desk.again(), asked, values)
         happened = look(desk.connection, _TYPED, values)
-        quarrels = look(desk.connection, DISPUTES, disputes_asked(desk, asked))
+        quarrels = look(desk.connection, _QUARRELS, filters(desk, asked, DISPUTES))
         rivals = topics(rival_numbers(desk, values["until"], asked.known_by))[:_TOPICS]
-        stands, (pair, months) = standing_asked.result(), months_asked.result()
+        stands, (pair, months) = of_choice(standing_asked.result(), kind=asked.choice("kind")), months_asked.result()
     shown = stands[:_STRIPS]
     return View(
         "Picture",
-        iter([asdict(each) for each in stands]),
+        (asdict(each) for each in stands),
         command("brief", on=asked["on"], known_by=asked["known_by"]),
         {
             "standing": shown,
@@ -61,6 +63,7 @@ def gather(desk: Desk, asked: Asked) -> View:
             "pair": pair,
             "happened": happened.rows[:_EVENTS],
             "events": happened,
+            "acting": counted(desk.connection, EVENTS, "actor", values),
             "speakers": _speakers(desk, values),
             "quarrels": quarrels.rows[:_DISPUTES],
             "quarrelled": quarrels.total,
@@ -80,18 +83,17 @@ def gather(desk: Desk, asked: Asked) -> View:
     )
 
 
-def _months(
-    desk: Desk, asked: Asked, values: dict[str, Any]
-) -> tuple[tuple[str, str] | None, tuple[relation.Month, ...]]:
+def _months(desk: Desk, asked: Asked, values: dict[str, Any]) -> tuple[tuple[str, str] | None, tuple[Month, ...]]:
     pair = leading_pair(desk, asked)
     if pair is None:
         return None, ()
-    until, since = values["until"], values["since"]
-    return pair, relation.ask(desk.connection, *pair, since=since, until=until, known_by=asked.known_by).rows
+    return pair, curve(desk, pair, asked.known_by, values["since"], values["until"])
 
 
 def _speakers(desk: Desk, values: dict[str, Any]) -> list[dict[str, Any]]:
-    return run(desk.connection, [Step("rows", _SPEAKERS_SQL)], {**values, "most": _SPEAKERS}).to_pylist()  # type: ignore[no-any-return]
+    speakers = sorted(chain.from_iterable(values["actor"].within)) if values["actor"] else None
+    given = {**values, "speakers": speakers, "most": _SPEAKERS}
+    return run(desk.connection, [Step("rows", _SPEAKERS_SQL)], given).to_pylist()  # type: ignore[no-any-return]
 
 
 def _coverage(desk: Desk, asked: Asked) -> list[dict[str, Any]]:

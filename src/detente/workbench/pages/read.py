@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente.errors import QuestionError
 from detente.questions import explain
 from detente.questions.explain import Evidence
 from detente.questions.steps import Step, run
 from detente.workbench.asking import Asked
+from detente.workbench.rulings import CORRECTABLE
 from detente.workbench.view import Desk, View, command
+
+if TYPE_CHECKING:
+    import duckdb
 
 TITLE, PLACE = "Reading", None
 TAKES = ("report", "record", "at")
@@ -52,7 +56,7 @@ class Piece:
 
 def gather(desk: Desk, asked: Asked) -> View:
     """The report named, or the first that tells of the record; with the record's evidence beside it."""
-    record, report = asked["record"], asked["report"]
+    record, report = desk.shown.rulings.now(asked["record"]), asked["report"]
     evidence = explain.ask(desk.connection, record).rows if record else ()
     first = next((each for each in evidence if report in (None, each.document_id)), None)
     report = report or (first.document_id if first else None)
@@ -73,6 +77,7 @@ def gather(desk: Desk, asked: Asked) -> View:
             "pieces": list(pieces(document["text"], begin, end, places, record)),
             "stretch": (part, (len(document["text"]) + PART - 1) // PART, PART),
             "layers": _counted(places),
+            "rejected": {each for _, each in desk.shown.rulings.rejected},
             "evidence": evidence[:_MOST_PLACES],
             "told": len(evidence),
             "record": fields_of(desk, evidence) if evidence else None,
@@ -100,22 +105,28 @@ def pieces(text: str, begin: int, end: int, places: Iterable[dict[str, Any]], re
 
 
 def fields_of(desk: Desk, evidence: Iterable[Evidence]) -> dict[str, Any]:
-    """The record's own fields, for reading and for correcting; what lists its evidence is left out."""
+    """The record's own fields as judged, with what was read where that differs; what lists its evidence is left out."""
     first = next(iter(evidence))
-    layer, key = first.layer, LAYERS[first.layer]
-    rows = run(
-        desk.connection, [Step("rows", f"SELECT * FROM {layer} WHERE {key} = $record")], {"record": first.record_id}
-    ).to_pylist()
-    values = rows[0] if rows else {}
-    hidden = ("mentions", "response_mentions", "settled", "last_day", key)
+    layer, record = first.layer, first.record_id
+    read = _row_of(desk.shown.as_read(), layer, record)
+    values = _row_of(desk.connection, layer, record) or read  # what is rejected stands as it was read
+    hidden = ("mentions", "response_mentions", "settled", "last_day", "known_from", LAYERS[layer])
+    shown = {name: _short(value) for name, value in values.items() if name not in hidden and value not in (None, [])}
+    was = {name: read[name] for name in CORRECTABLE[layer][1] if read and read[name] != values[name]}
     return {
         "layer": layer,
-        "record_id": first.record_id,
-        "fields": {
-            name: _short(value) for name, value in values.items() if name not in hidden and value not in (None, [])
-        },
+        "record_id": record,
+        "fields": shown,
+        "was": {name: _short(value) for name, value in was.items()},
+        "correctable": CORRECTABLE[layer][1],
         "arrangement": values.get("mechanism_id") if layer in ("transitions", "mechanisms") else None,
     }
+
+
+def _row_of(connection: "duckdb.DuckDBPyConnection", layer: str, record: str) -> dict[str, Any]:
+    query = f"SELECT * FROM {layer} WHERE {LAYERS[layer]} = $record"
+    rows = run(connection, [Step("rows", query)], {"record": record}).to_pylist()
+    return rows[0] if rows else {}
 
 
 def _short(value: Any) -> Any:

@@ -16,14 +16,14 @@ IN_REPORT = False
 _NEXT = """
 SELECT layer, record_id, says FROM drawn
 WHERE ($layer IS NULL OR layer = $layer) AND NOT list_contains($seen, record_id)
-ORDER BY draw, record_id LIMIT 12
+ORDER BY draw, record_id LIMIT 8
 """
 
 
 def gather(desk: Desk, asked: Asked) -> View:
     """Judgements, the latest first, and records to be judged next."""
     history = desk.judgements.history()
-    standing = desk.judgements.standing()
+    standing = desk.shown.judgements
     counted = precision(standing)
     shown = history[asked.start : asked.start + PAGE_SIZE]
     return View(

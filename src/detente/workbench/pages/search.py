@@ -26,7 +26,7 @@ def gather(desk: Desk, asked: Asked) -> View:
     about = asked["about"]
     if about is None:
         return View("Search", iter(()), None, {"reports": [], "records": {}, "named": []})
-    within = desk.shelf.documents_with(about, _MOST)
+    within = desk.shown.shelf.documents_with(about, _MOST)
     hits = found_within(desk.connection, about, within, asked.known_by).rows
     named = run(desk.connection, [Step("rows", _NAMED)], {"about": about}).to_pylist()
     records: dict[str, list[object]] = {}
@@ -38,7 +38,7 @@ def gather(desk: Desk, asked: Asked) -> View:
     reports.sort(key=lambda hit: best[hit.document_id])
     return View(
         "Search",
-        iter([asdict(hit) for hit in hits]),
+        (asdict(hit) for hit in hits),
         command("search", about, known_by=asked["known_by"]),
         {"reports": reports[:30], "records": {each: found[:6] for each, found in records.items()}, "named": named},
         {},

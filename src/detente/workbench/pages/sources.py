@@ -4,6 +4,7 @@ from typing import Any
 
 from detente.questions.steps import Step, run
 from detente.workbench.asking import Asked
+from detente.workbench.filtering import filters
 from detente.workbench.listing import Listing, every_row, look
 from detente.workbench.view import Desk, View, command
 
@@ -16,6 +17,7 @@ REPORTS = Listing(
     '"repeats", warnings',
     order="published_to DESC NULLS LAST, location",
     day="published_to",
+    key="location",
     conditions={
         "publisher": "publisher = $publisher",
         "language": "language = $language",
@@ -43,13 +45,12 @@ _UNREAD = "SELECT location, problem, advice FROM issues ORDER BY location LIMIT 
 
 def gather(desk: Desk, asked: Asked) -> View:
     """Reports known by then, the latest first; trees of copies; failures."""
-    values: dict[str, Any] = {name: asked[name] for name in ("publisher", "language", "basis", "copies")}
-    values["known_by"] = asked.known_by
+    values = filters(desk, asked, REPORTS)
     found = look(desk.connection, REPORTS, values, asked.start)
     unread = run(desk.connection, [Step("rows", _UNREAD)], {}).to_pylist()
     return View(
         "Sources",
-        every_row(desk.shelf.cursor(), REPORTS, values),
+        every_row(desk.shown.cursor(), REPORTS, values),
         command("sources", known_by=asked["known_by"]),
         {"found": found, "trees": _trees(desk, asked), "unread": unread},
         {"months": [{"month": month, "number": number, "href": None} for month, number in found.months]},

@@ -1,12 +1,12 @@
 """What happened, filtered and counted: every event with its day or days, its sentence and its number of voices."""
 
+from dataclasses import replace
 from typing import Any
 
-from detente.questions.who import actor_ids
-from detente.records import HAPPENED
 from detente.workbench.asking import Asked
-from detente.workbench.listing import Found, Listing, every_row, look
-from detente.workbench.view import Desk, View, command
+from detente.workbench.filtering import SINCE, UNTIL, dated_command, filters, list_view
+from detente.workbench.listing import Found, Listing
+from detente.workbench.view import Desk, View
 
 TITLE, PLACE = "Timeline", 3
 TAKES = ("actor", "type", "status", "place", "since", "until")
@@ -15,60 +15,35 @@ EVENTS = Listing(
     relation="events_rows_known_by($known_by)",
     columns="event_id, date_from, date_to, date_basis, type, mode, status, actor, recipient, place, attributed_to, "
     "mentions[1].sentence AS says, mentions[1].document_id AS document_id, known_from, documents, independent_sources",
-    order="coalesce(date_to, date_from) DESC NULLS LAST, date_from DESC NULLS LAST, event_id",
+    order="dated DESC NULLS LAST, row DESC",
     conditions={
-        "actors": "row IN (SELECT row FROM event_parties WHERE list_contains($actors, actor_id))",
+        "actor": "row IN (SELECT row FROM event_parties WHERE list_contains($actor, actor_id))",
         "type": "type = $type",
-        "statuses": "list_contains($statuses, status)",
+        "happened": "status IN ('occurred', 'ongoing')",
+        "status": "status = $status",
         "place": "contains(lower(place), lower($place))",
-        "since": "coalesce(date_to, date_from) >= $since",
-        "until": "coalesce(date_from, date_to) <= $until",
+        "since": SINCE,
+        "until": UNTIL,
     },
     facets={"type": "type", "status": "status", "place": "place"},
-    queries={
-        "actor": "SELECT root AS value, count(*) AS number FROM event_roots SEMI JOIN chosen USING (row) "
-        "GROUP BY root ORDER BY number DESC, root LIMIT 12"
-    },
+    many={"actor": ("event_roots_known_by($known_by)", "root")},
 )
 
 
 def values_of(desk: Desk, asked: Asked) -> dict[str, Any]:
-    """The filters as SQL takes them; the day stands for the end, unless one is given."""
-    status = asked["status"] or "happened"
-    return {
-        "actors": actor_ids(desk.connection, asked["actor"]),
-        "type": asked["type"],
-        "statuses": None if status == "any" else list(HAPPENED) if status == "happened" else [status],
-        "place": asked["place"],
-        "since": asked.day("since"),
-        "until": asked.day("until") or asked.on,
-        "known_by": asked.known_by,
-    }
+    """The filters as SQL takes them; without a status, what happened."""
+    values = filters(desk, asked, EVENTS)
+    status = asked["status"]
+    values["happened"] = True if status in (None, "happened") else None
+    return {**values, "status": None} if status in ("any", "happened") else values
 
 
 def gather(desk: Desk, asked: Asked) -> View:
     """Events up to the day, the latest first."""
     values = values_of(desk, asked)
-    found = look(desk.connection, EVENTS, values, asked.start)
-    return View(
-        "Timeline",
-        every_row(desk.shelf.cursor(), EVENTS, values),
-        command(
-            "timeline", actor=asked["actor"], type=asked["type"], status=asked["status"], place=asked["place"],
-            since=asked["since"], until=asked["until"] or asked["on"], known_by=asked["known_by"],
-        ),
-        {"found": found},
-        {"lanes": _lanes(found, asked), "months": months_chart(found, asked)},
-        tuple(row["event_id"] for row in found.rows),
-    )  # fmt: skip
-
-
-def months_chart(found: Found, asked: Asked) -> list[dict[str, Any]]:
-    """How many rows each month has; a month's bar leads to it alone."""
-    return [
-        {"month": month, "number": number, "href": asked.here(since=f"{month:%Y-%m}", until=f"{month:%Y-%m}")}
-        for month, number in found.months
-    ]
+    same = dated_command(asked, "timeline", "actor", "type", "status", "place")
+    found, view = list_view(desk, asked, EVENTS, values, same)
+    return replace(view, charts={**view.charts, "lanes": _lanes(found, asked)})
 
 
 def _lanes(found: Found, asked: Asked) -> list[dict[str, Any]]:

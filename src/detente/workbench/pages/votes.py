@@ -27,7 +27,7 @@ def gather(desk: Desk, asked: Asked) -> View:
     voters = sorted(counts, key=lambda voter: (-counts[voter], voter))[:_VOTERS]
     return View(
         "Votes",
-        iter([asdict(each) for each in rows]),
+        (asdict(each) for each in rows),
         command(
             "votes", actor=asked["actor"], since=asked["since"], until=asked["until"] or asked["on"],
             known_by=asked["known_by"],

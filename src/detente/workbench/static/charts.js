@@ -18,7 +18,8 @@ const draw = {
   strips({ rows, on, known_by: knownBy, from, to }, width) {
     const spans = rows.flatMap((row, at) => row.spans.map((each) => ({ ...each, at, row: row.name })));
     if (!spans.length) return null;
-    const first = from ? day(from) : d3.min(spans, (each) => day(each.from));
+    const told = d3.utcMonth.offset(d3.min(spans, (each) => day(each.from)), -1);
+    const first = from && day(from) > told ? day(from) : told; // what lies before the first of them is empty
     const last = to ? day(to) : d3.utcMonth.offset(d3.max(spans, (each) => day(each.sure)), 3);
     const until = (each) => (each.to ? day(each.to) : last);
     const clipped = (each) => ({ ...each, x1: d3.max([each.x1, first]), x2: d3.min([each.x2, last]) });
@@ -137,31 +138,48 @@ const draw = {
       marks: [
         Plot.link(drawn, { x1: (each) => each.source.x, y1: (each) => each.source.y, x2: (each) => each.target.x, y2: (each) => each.target.y, stroke: "intensity", strokeWidth: (each) => 0.8 + 1.1 * Math.log2(each.events), strokeOpacity: 0.65, href: "href", title: (each) => `${each.source.name} and ${each.target.name}: ${each.events} events, mean score ${each.intensity.toFixed(1)}` }),
         Plot.dot(placed, { x: "x", y: "y", r: (each) => size(each.events), fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 1.5, href: "href", title: (each) => `${each.name}: ${each.events} events` }),
-        Plot.text(placed, { x: "x", y: "y", text: (each) => short(each.name, 22), dy: -15, fontSize: 11, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
+        Plot.text(width < 600 ? placed.slice(0, 9) : placed, { x: "x", y: "y", text: (each) => short(each.name, 22), dy: -15, fontSize: 11, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
       ],
     });
   },
 
-  async map({ points }, width, world) {
+  async map({ points }, width, world, at = d3.zoomIdentity) {
     const shapes = topojson.feature(await world(), "countries");
     const byCode = new Map(shapes.features.map((each) => [each.id, each]));
-    const whole = d3.rollup(points.filter((each) => each.lat === null), (those) => d3.sum(those, (each) => each.events), (each) => each.country);
+    const whole = d3.rollup(points.filter((each) => each.lat === null), (those) => d3.sum(those, (each) => each.events), (each) => each.code);
     const towns = points.filter((each) => each.lat !== null);
     const shown = { type: "FeatureCollection", features: [...[...whole.keys()].map((code) => byCode.get(code)).filter(Boolean), ...towns.map((each) => ({ type: "Feature", geometry: { type: "Point", coordinates: [each.lon, each.lat] } }))] };
     const most = d3.max([...whole.values(), 1]);
-    const links = new Map(points.filter((each) => each.lat === null).map((each) => [each.country, each.href]));
+    const links = new Map(points.filter((each) => each.lat === null).map((each) => [each.code, each.href]));
+    const height = Math.max(240, width * 0.5);
+    const domain = width < 600 && shown.features.length ? shown : { type: "Sphere" };
+    const projection = (size) => {
+      const whole = d3.geoEqualEarth().fitExtent([[8, 8], [size.width - 8, size.height - 8]], domain);
+      const [x, y] = whole.translate();
+      return whole.scale(whole.scale() * at.k).translate([at.applyX(x), at.applyY(y)]);
+    };
     return Plot.plot({
-      width, height: Math.max(240, width * 0.5), style, className: "drawn", r: { range: [0, Math.min(22, width / 40)] },
-      projection: { type: "equal-earth", domain: width < 600 && shown.features.length ? shown : { type: "Sphere" } },
+      width, height, style, className: "drawn", r: { range: [0, Math.min(22, width / 40)] }, projection,
       marks: [
         Plot.geo(shapes, { fill: "var(--card)", stroke: "var(--line)", strokeWidth: 0.6 }),
         Plot.geo(shapes.features.filter((each) => whole.has(each.id)), { fill: "var(--events)", fillOpacity: (each) => 0.12 + 0.38 * Math.sqrt(whole.get(each.id) / most), stroke: "var(--events)", strokeWidth: 0.7, href: (each) => links.get(each.id), title: (each) => `${each.properties.name} as a whole: ${whole.get(each.id)} events` }),
         Plot.dot(towns, { x: "lon", y: "lat", r: "events", fill: "var(--bad)", fillOpacity: 0.55, stroke: "var(--paper)", href: "href", title: (each) => `${each.place}: ${each.events} events` }),
-        Plot.text(towns.slice(0, 8), { x: "lon", y: "lat", text: "place", dy: -9, fontSize: 10, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3 }),
+        Plot.text(apart(towns.slice(0, 12 * at.k), projection({ width, height })), { x: "lon", y: "lat", text: "place", dy: -9, fontSize: 10, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3 }),
       ],
     });
   },
 };
+
+// Those whose names have room beside the names before them.
+function apart(towns, projection) {
+  const taken = [];
+  return towns.filter((each) => {
+    const [x, y] = projection([each.lon, each.lat]);
+    const free = taken.every(([otherX, otherY]) => Math.abs(otherX - x) > 60 || Math.abs(otherY - y) > 14);
+    if (free) taken.push([x, y]);
+    return free;
+  });
+}
 
 function withKey(chart, names) {
   const figure = document.createElement("div");
@@ -192,19 +210,48 @@ function finish(drawn) {
 
 export async function drawAll(root, world) {
   for (const place of root.querySelectorAll(".chart")) {
-    const data = JSON.parse(place.querySelector("script").textContent);
-    const width = Math.max(300, Math.floor(place.clientWidth));
-    const drawn = await draw[place.dataset.chart](data, width, world);
-    for (const old of place.querySelectorAll(":scope > :not(script)")) old.remove();
-    place.hidden = !drawn;
-    if (drawn) {
-      finish(drawn);
-      place.setAttribute("role", "img");
-      place.setAttribute("aria-label", place.dataset.label);
-      place.append(drawn);
-      if (place.dataset.chart === "strips") place.append(stateKey(data));
-    }
+    await drawOne(place, world);
+    if (place.dataset.chart === "map") zoomable(place, world);
   }
+}
+
+async function drawOne(place, world, at) {
+  const data = JSON.parse(place.querySelector("script").textContent);
+  const width = Math.max(300, Math.floor(place.clientWidth));
+  const drawn = await draw[place.dataset.chart](data, width, world, at);
+  for (const old of place.querySelectorAll(":scope > :not(script)")) old.remove();
+  place.hidden = !drawn;
+  if (drawn) {
+    finish(drawn);
+    place.setAttribute("role", "img");
+    place.setAttribute("aria-label", place.dataset.label);
+    place.append(drawn);
+    if (place.dataset.chart === "strips") place.append(stateKey(data));
+  }
+}
+
+// By the wheel with Ctrl, by dragging and pinching, by the buttons beside it; from these, the arrow keys move the map.
+function zoomable(place, world) {
+  const tools = place.parentElement.querySelector(".zoom");
+  const size = [place.clientWidth, place.clientHeight];
+  const map = d3.select(place);
+  let drawing = Promise.resolve();
+  const zoom = d3.zoom().scaleExtent([1, 32]).extent([[0, 0], size]).translateExtent([[0, 0], size])
+    .filter((event) => (event.type === "wheel" ? event.ctrlKey || event.metaKey : !event.button && (event.touches ?? []).length !== 1))
+    .on("zoom", ({ transform }) => {
+      drawing = drawing.then(() => (d3.zoomTransform(place) === transform ? drawOne(place, world, transform) : null));
+    });
+  map.call(zoom);
+  tools.hidden = false;
+  const does = { in: () => map.call(zoom.scaleBy, 2), out: () => map.call(zoom.scaleBy, 0.5), whole: () => map.call(zoom.transform, d3.zoomIdentity) };
+  tools.onclick = (event) => does[event.target.closest("button")?.dataset.zoom]?.();
+  tools.onkeydown = (event) => {
+    const by = { ArrowLeft: [120, 0], ArrowRight: [-120, 0], ArrowUp: [0, 120], ArrowDown: [0, -120] }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    const { k } = d3.zoomTransform(place);
+    map.call(zoom.translateBy, by[0] / k, by[1] / k);
+  };
 }
 
 function stateKey({ rows }) {

@@ -89,9 +89,18 @@ function shift(name, days) {
   input.dispatchEvent(new Event("change"));
 }
 
+function zoom(how) {
+  const button = $(`.zoom [data-zoom="${how}"]`);
+  button?.focus(); // from here the arrow keys move the map
+  button?.click();
+}
+
 const KEYS = {
   "?": () => $("#help").showModal(),
   "/": () => $("#find").focus(),
+  "+": () => zoom("in"),
+  "-": () => zoom("out"),
+  0: () => zoom("whole"),
   j: () => step(1),
   k: () => step(-1),
   u: () => history.back(),
@@ -130,6 +139,7 @@ document.addEventListener("change", (event) => {
 
 // ---- what every arrival at a page needs ----
 async function arrive() {
+  $(".top nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   if (innerWidth < 640) for (const filters of all(".facets details")) filters.open = false;
   await drawAll(document, world);
   for (const place of all('.chart[data-chart="curve"], .chart[data-chart="months"]')) brush(place);
