@@ -22,6 +22,9 @@ lint: $(READY)  ## style, types, and the one way of imports
 quality: $(READY)  ## print how well each layer reads, against our own gold
 	.venv/bin/python -m tests.quality
 
+bench: $(READY)  ## print how fast it is, beside spaCy alone, and keep the figures (--most 100000: hours)
+	.venv/bin/python -m tests.bench --json bench/latest.json
+
 lock: $(READY)  ## pin again after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --universal \
 	  --no-emit-index-url --no-header --output-file requirements/dev.txt

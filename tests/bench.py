@@ -1,11 +1,18 @@
-"""How fast reports are read, beside spaCy's full small pipeline on the same text and core: `python -m tests.bench`.
+"""How fast detente is, and where the time goes: `python -m tests.bench`, or some parts of it by name.
 
-Prints words a second and their ratio, for the samples and for a pile in which every third report is a copy, and keeps
-them as JSON. Processor time of one process and one thread, the best of several rounds taken turn and turn about.
+speed     words a second beside spaCy's full small pipeline, for the samples and for a pile with a third of copies:
+          processor time of one process and one thread, the best of several rounds taken turn and turn about
+shares    what part of that goes into which step
+starting  how soon the command line answers
+weave     how the weave grows with the pile, and what a hundred reports more cost (--most reports)
+engines   how much sooner two workers are done than one (--reports of them)
 """
 
 import argparse
 import json
+import os
+import platform
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +26,12 @@ from detente.finding.parsing import parse_documents
 from detente.knowledge.languages import languages
 from detente.reading import read_report
 from detente.records import Document
+
+from .benching.engines import engines
+from .benching.growth import growth
+from .benching.shares import shares
+from .benching.starting import starting
+from .ledger.big_pile import read_samples
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 TOGETHER = 8
@@ -68,20 +81,38 @@ def compare(reports: Sequence[Document], rounds: int) -> dict[str, float]:
     return {"words": words, "spacy": round(words / theirs), "detente": round(words / ours), "ratio": theirs / ours}
 
 
-def main() -> None:
-    """Print the figures, one line a pile; --output keeps them."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--rounds", type=int, default=4)
-    options.add_argument("--output", type=Path)
-    asked = options.parse_args()
-    reports = sample_reports()
+def speed(reports: Sequence[Document], rounds: int) -> dict[str, dict[str, float]]:
+    """The comparison for each pile, a line each."""
     piles = {"samples": reports, "a third copies": with_copies(reports)}
-    found = {name: compare(pile, asked.rounds) for name, pile in piles.items()}
+    found = {name: compare(pile, rounds) for name, pile in piles.items()}
     for name, row in found.items():
         speeds = f"spaCy {row['spacy']:6}/s  detente {row['detente']:6}/s  {row['ratio']:.2f} times"
-        print(f"{name:16} {row['words']:6} words  {speeds}")  # noqa: T201
-    if asked.output:
-        asked.output.write_text(json.dumps(found, indent=1), "utf-8")
+        sys.stdout.write(f"{name:16} {row['words']:6} words  {speeds}\n")
+    return found
+
+
+def main() -> None:
+    """Print the figures; --json keeps them, with the machine they were measured on."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("parts", nargs="*", default=[], help="of speed, shares, starting, weave, engines; all else")
+    options.add_argument("--rounds", type=int, default=4)
+    options.add_argument("--most", type=int, default=1_000)
+    options.add_argument("--reports", type=int, default=100)
+    options.add_argument("--json", type=Path)
+    asked = options.parse_args()
+    reports = sample_reports()
+    parts: dict[str, Callable[[], object]] = {
+        "speed": lambda: speed(reports, asked.rounds),
+        "shares": lambda: shares(lambda: read_all(reports)),
+        "starting": lambda: starting(read_samples(reports)),
+        "weave": lambda: growth(read_samples(reports), asked.most),
+        "engines": lambda: engines([each.text for each in reports], asked.reports),
+    }
+    found = {name: part() for name, part in parts.items() if name in (asked.parts or parts)}
+    if asked.json:
+        machine = {"processor": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
+        asked.json.parent.mkdir(parents=True, exist_ok=True)
+        asked.json.write_text(json.dumps({"machine": machine} | found, indent=1), "utf-8")
 
 
 if __name__ == "__main__":

@@ -80,16 +80,25 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "x.detente"
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Path]]:
+    """Where the ledgers of `woven` are kept, and which of them holds which reports: the same one is woven once."""
+    return tmp_path_factory.mktemp("made"), {}
+
+
 @pytest.fixture
-def woven(tmp_path: Path) -> Iterator[Callable[..., "DuckDBPyConnection"]]:
-    """A function from reports and their findings to a connection with the tables that follow from them."""
+def woven(made: tuple[Path, dict[str, Path]]) -> Iterator[Callable[..., "DuckDBPyConnection"]]:
+    """A function from reports and their findings to a connection with the tables that follow; to read only."""
+    root, ledgers = made
     with ExitStack() as stack:
 
         def weave(*reports: tuple[Document, Findings]) -> "DuckDBPyConnection":
-            folder = tmp_path / f"{len(list(tmp_path.iterdir()))}.detente"
-            create_store(folder)
-            save(folder, *reports)
-            tables = open_tables(folder)
+            told = digest([to_json(part) for report in reports for part in report])
+            if told not in ledgers:
+                ledgers[told] = root / f"{len(ledgers)}.detente"
+                create_store(ledgers[told])
+                save(ledgers[told], *reports)
+            tables = open_tables(ledgers[told])
             stack.callback(tables.close)
             return tables.connection
 

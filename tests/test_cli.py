@@ -44,6 +44,14 @@ def test_help_loads_neither_the_language_model_nor_the_database():
     assert shown.stdout.strip() == "set()"
 
 
+def test_a_question_loads_no_language_model(ledger):
+    loaded = "finally: print({'spacy', 'trafilatura'} & sys.modules.keys())"
+    asked = f"import sys\nfrom detente.cli import main\ntry: main()\n{loaded}"
+    words = ["timeline", "--ledger", str(ledger), "--json"]
+    shown = subprocess.run([sys.executable, "-c", asked, *words], capture_output=True, text=True, check=True)
+    assert shown.stdout.endswith("]\nset()\n")
+
+
 def test_every_question_is_a_command():
     assert questions().keys() <= main.commands.keys()
     assert {"read", "brief", "export", "forget"} <= main.commands.keys()

@@ -1,6 +1,6 @@
 """The Python door: read a pile into a ledger, open it for questions, or read one text with no ledger at all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
@@ -10,11 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from detente.engines import pool, serial
+from detente.engines import cluster, pool, serial
 from detente.errors import QuestionError
 from detente.knowledge.columns import fields_named
 from detente.ledger.fetching import apart, fetch
-from detente.ledger.ingest import in_batches, read_tasks, storable
+from detente.ledger.ingest import Read, Task, carried, in_batches, read_far, read_tasks, storable
 from detente.ledger.locking import writing
 from detente.ledger.pending import sort_pile
 from detente.ledger.running import PileReading
@@ -60,39 +60,52 @@ class ReadSummary:
 def read(  # noqa: PLR0913 - a door, and each of its handles is asked for by users
     paths: Place | Iterable[Place],
     ledger: Place,
-    workers: int = 1,
+    workers: int | None = 1,
     progress: Progress | None = None,
     columns: Mapping[str, str] | None = None,
     *,
     allow_network: bool = False,
+    engine: str | None = None,
 ) -> ReadSummary:
     """Read files and folders into a ledger, made if it is not there; what did not change is left alone.
 
     Each report is saved as soon as it is read: stop at any moment and go on later, in the middle of an archive, too.
     What cannot be read is recorded with its reason. `columns` names columns of tables and keys of JSON Lines, such as
-    `{"text": "body"}`; the others are guessed. With several workers, call it under `if __name__ == "__main__":`: new
-    processes import the script. An address among the paths is that of a feed: it is fetched with `allow_network`, and
+    `{"text": "body"}`; the others are guessed. With several workers (None: as many as the pile is worth), call it under
+    `if __name__ == "__main__":`, as new processes import the script. `engine` names where else to read:
+    `dask://HOST:PORT` is the scheduler of a Dask cluster, which the reports are sent to; `dask` is a cluster of so many
+    workers on this machine. An address among the paths is that of a feed: it is fetched with `allow_network`, and
     refused with a QuestionError without. Raises LedgerError if the folder is no ledger, or another process is reading
-    into it.
+    into it, and DetenteError if the engine fails.
     """
     from detente.ledger.opening import bring_up_to_date  # noqa: PLC0415
     from detente.reading.pile import walk  # noqa: PLC0415
 
     folder, version, named = Path(ledger), reader_version(), fields_named(columns or {})
     files, addresses = apart(_each(paths), allow_network)
+    run = _engine(folder, version, engine)
     create_store(folder)
     with writing(folder), open_store(folder) as store:
         found = chain(walk(files), fetch(addresses, folder))
         reading = PileReading(sort_pile(found, store, version, named), store, version, named)
         reading.save_issues(_now())
-        run = serial.run if workers == 1 else partial(pool.run, workers=workers)
-        done = run(in_batches(reading.tasks()), partial(read_tasks, ledger=folder, reader_version=version))
-        for task, rows in chain.from_iterable(done):
+        for task, rows in chain.from_iterable(run(reading.tasks(), workers or pool.worth(reading.weight))):
             for row in reading.save(task, rows, _now()):
                 if progress:
                     progress(reading.done, reading.total, row.location, row.problem)
         bring_up_to_date(folder, store)
     return ReadSummary(reading.read, reading.skipped, reading.failed)
+
+
+def _engine(folder: Path, version: str, engine: str | None) -> Callable[[Iterable[Task], int], Iterator[Read]]:
+    """What reads tasks with so many workers, on the engine asked for; QuestionError for one that there is not."""
+    here = partial(read_tasks, ledger=folder, reader_version=version)
+    if engine:
+        address, far = cluster.address_of(engine), partial(read_far, reader_version=version)
+        return lambda tasks, workers: cluster.run(in_batches(carried(tasks)), far, address, workers)
+    return lambda tasks, workers: (
+        serial.run(in_batches(tasks), here) if workers == 1 else pool.run(in_batches(tasks), here, workers)
+    )
 
 
 def forget(location: str, ledger: Place) -> None:

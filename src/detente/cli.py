@@ -59,12 +59,22 @@ def _the_ledger(ledger: Path | None, create: bool = False) -> Path:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @_ledger_option
-@click.option("--workers", default=1, show_default=True, help="Processes that read at the same time.")
+@click.option(
+    "--workers", type=click.IntRange(1), help="Processes that read at the same time; else as many as it is worth."
+)
 @click.option(
     "--map", "mapping", default="", metavar="FIELD=COLUMN,…", help="Columns of tables: text=body,published=day."
 )
 @click.option("--allow-network", is_flag=True, help="Fetch feeds that are given by their address.")
-def read(paths: tuple[str, ...], ledger: Path | None, workers: int, mapping: str, allow_network: bool) -> None:
+@click.option("--engine", metavar="dask://HOST:PORT", help="Send the reports to this Dask cluster to be read there.")
+def read(  # noqa: PLR0913, PLR0917 - one for each option
+    paths: tuple[str, ...],
+    ledger: Path | None,
+    workers: int | None,
+    mapping: str,
+    allow_network: bool,
+    engine: str | None,
+) -> None:
     """Read reports (files or folders) into a ledger; what was read before is left alone.
 
     Text, HTML, MHTML, PDF, DOCX, e-mails, feeds, CSV, JSON Lines, WARC, ZIP and TAR, Nexis and Factiva exports.
@@ -77,7 +87,9 @@ def read(paths: tuple[str, ...], ledger: Path | None, workers: int, mapping: str
 
     folder = _the_ledger(ledger, create=True)
     with Progress() as progress:
-        summary = read_pile(paths, folder, workers, progress, columns_given(mapping), allow_network=allow_network)
+        summary = read_pile(
+            paths, folder, workers, progress, columns_given(mapping), allow_network=allow_network, engine=engine
+        )
     click.echo(f"{folder}: {summary.read} read, {summary.skipped} unchanged, {summary.failed} not read", err=True)
     if summary.failed:
         click.echo("`detente sources` says which and why", err=True)
