@@ -59,12 +59,14 @@ def run(
 @contextmanager
 def _connected(address: str | None, workers: int) -> Iterator["Client"]:
     try:
-        from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra, and slow to load
+        from dask import config  # noqa: PLC0415 - an extra, and slow to load
+        from distributed import Client, LocalCluster  # noqa: PLC0415 - the same
     except ImportError as problem:
         raise DetenteError("the engine dask is not installed: pip install 'detente[cluster]'") from problem
     if address is None:
         here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}  # open to this machine only
-        own = LocalCluster(n_workers=workers, threads_per_worker=1, **here)
+        with config.set({"distributed.worker.profile.enabled": False}):  # a tenth of the time, for nobody to see
+            own = LocalCluster(n_workers=workers, threads_per_worker=1, **here)
         with own, Client(own.scheduler_address, set_as_default=False, direct_to_workers=False) as client:
             yield client
         return

@@ -7,6 +7,7 @@ from detente.identity import wording
 _CUT_OFF = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.{3}\])\s*(?:\(?(?:read|see) more\)?|»|→)?\s*$", re.IGNORECASE)
 _QUOTE = ("“", '"', "‘", "«", "„")
 _PULLED = 200  # letters and digits of a quotation that is set beside the text
+_BESIDE = 60  # lines within which the paragraph stands that has it
 _LEAST = 30  # letters and digits; shorter lines may be repeated on purpose
 
 
@@ -20,7 +21,7 @@ def repeated_lines(lines: list[str], title: str | None, kept: int | None) -> dic
             continue
         if title and words[number] == wording(title):
             found[number] = ("headline-repeated", "banner")
-        if number not in found and _is_pulled(line, words[number], words):
+        if number not in found and _is_pulled(line, words[number], words[max(0, number - _BESIDE) : number + _BESIDE]):
             found[number] = ("pull-quote", "related")
         if number in found or len(words[number]) < _LEAST:
             continue
