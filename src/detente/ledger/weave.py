@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from detente.ledger.tables import KEPT, current, generation_of, order_of, sql_st
 from detente.records import Findings
 
 _BATCH = 200  # reports
+_WEIGHT = 8_000_000  # characters of their texts or findings, a tenth of the memory that taking those apart needs
 ROOM: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "600MB", "preserve_insertion_order": "false"}
 """A pile of a hundred thousand reports is woven within this much memory; what is more goes to disk."""
 
@@ -109,8 +110,16 @@ def _load_judgements(tables: duckdb.DuckDBPyConnection) -> None:
         tables.from_arrow(_as_table(columns, rows)).insert_into("joined")
 
 
-def _batches(rows: sqlite3.Cursor, columns: tuple[str, ...]) -> Iterator[pa.Table]:
-    while batch := rows.fetchmany(_BATCH):
+def _batches(rows: Iterable[tuple[str | None, ...]], columns: tuple[str, ...]) -> Iterator[pa.Table]:
+    batch: list[tuple[str | None, ...]] = []
+    size = 0
+    for row in rows:
+        batch.append(row)
+        size += sum(len(each or "") for each in row)
+        if len(batch) == _BATCH or size >= _WEIGHT:
+            yield _as_table(columns, batch)
+            batch, size = [], 0
+    if batch:
         yield _as_table(columns, batch)
 
 

@@ -23,8 +23,8 @@ from detente.records import Document, Issue
 __all__ = ["document_from_text", "named_pages", "read_report", "read_reports", "report_of"]
 
 _LEAST_LETTERS = 40  # a page with fewer letters is no report
-_MOST_CHARACTERS = 6_000_000  # nor is one with more: it is an archive
-_MOST_LINES = 100_000
+_MOST_CHARACTERS = 1_000_000  # nor is one with more: it is an archive
+_MOST_LINES = 20_000
 
 
 def read_report(raw: bytes, location: str) -> Document:
