@@ -5,17 +5,17 @@ worked on beside it: neither the report around a sentence nor the batch it comes
 sentence met again is not parsed again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 from threadpoolctl import ThreadpoolController
 
 from detente.finding.datelines import own_words
 from detente.finding.syntax.model import Model, Parsed, load_model
+from detente.finding.syntax.portions import portions
 from detente.finding.words import Word
 from detente.knowledge.languages import Language, languages
 
@@ -40,7 +40,6 @@ ENDINGS = frozenset(".,;:!?…")
 
 Raw = tuple[tuple[str, ...], tuple[bool, ...]]
 """A sentence before it is parsed: its words, and whether a blank follows each."""
-Item = TypeVar("Item")
 
 
 def split_lines(lines: Sequence[str], language: str) -> list[list[Raw]]:
@@ -50,7 +49,7 @@ def split_lines(lines: Sequence[str], language: str) -> list[list[Raw]]:
     words = [[(token.text, bool(token.whitespace_)) for token in doc] for doc in docs]
     begun: list[list[int]] = []
     with _threads().limit(limits=1):
-        for batch in _batches(words, len):
+        for batch in portions(words, len, BATCH):
             begun.extend(model.begins(batch))
     return [
         [_raw(of_line[start:end]) for start, end in _sentences(doc, begins, language)]
@@ -118,7 +117,7 @@ def _parsed(sentences: Sequence[Raw], language: str) -> Iterator[Parse]:
     order = sorted((at for at in range(len(sentences)) if kept[at]), key=lambda at: (len(kept[at]), at))
     found: dict[int, Parsed] = {}
     with _threads().limit(limits=1):
-        for batch in _batches(order, lambda at: len(kept[at])):
+        for batch in portions(order, lambda at: len(kept[at]), BATCH):
             told = model.parsed([_spelt(sentences[at], kept[at]) for at in batch])
             found.update(zip(batch, told, strict=True))
     for at, raw in enumerate(sentences):
@@ -127,19 +126,6 @@ def _parsed(sentences: Sequence[Raw], language: str) -> Iterator[Parse]:
 
 def _spelt(raw: Raw, kept: Sequence[int]) -> list[tuple[str, bool]]:
     return [(raw[0][at], raw[1][at]) for at in kept]
-
-
-def _batches(items: Iterable[Item], length: Callable[[Item], int]) -> Iterator[list[Item]]:
-    batch: list[Item] = []
-    words = 0
-    for each in items:
-        batch.append(each)
-        words += length(each)
-        if words >= BATCH:
-            yield batch
-            batch, words = [], 0
-    if batch:
-        yield batch
 
 
 def _blank(raw: Raw) -> list[Word]:

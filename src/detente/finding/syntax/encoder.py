@@ -1,6 +1,6 @@
 """Words as vectors: what a word is by itself, worked out once, and what its neighbours make of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from detente.finding.syntax.arithmetic import ROWS, Floats, Maxout, Numbers
+from detente.finding.syntax.portions import portions
 
 KNOWN = 50_000
 """Words that are kept with their vectors; when they become more, all are forgotten."""
@@ -37,7 +38,7 @@ class Encoder:
 
         A word sees as many neighbours as there are layers, and between two sentences lie as many empty rows.
         """
-        return np.concatenate([self._together(alone, each) for each in _portions(places)])
+        return np.concatenate([self._together(alone, each) for each in portions(places, len, TOGETHER)])
 
     def _together(self, alone: Floats, places: Sequence[Numbers]) -> Floats:
         gap = len(self._layers)
@@ -55,19 +56,6 @@ class Encoder:
             rows[1:-1] += layer(near)
         among: Floats = rows[inside + 1]
         return among
-
-
-def _portions(places: Sequence[Numbers]) -> Iterator[list[Numbers]]:
-    portion: list[Numbers] = []
-    rows = 0
-    for each in places:
-        portion.append(each)
-        rows += len(each)
-        if rows >= TOGETHER:
-            yield portion
-            portion, rows = [], 0
-    if portion:
-        yield portion
 
 
 class Lexicon:
